@@ -1,0 +1,36 @@
+// What kind of claim each attribution is, about whom, and what answers what (codebook, section 2).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "actors/actors.hpp"
+#include "attribution/attribution.hpp"
+#include "base/span.hpp"
+#include "text/annotated_text.hpp"
+
+namespace allegedly {
+
+enum class ClaimType : std::uint8_t { allegation, denial, admission, non_response, statement };
+enum class Standing : std::uint8_t { denied, admitted, no_response, unanswered };
+
+using ClaimIndex = std::uint32_t;
+
+struct Claim {
+  ClaimType type = ClaimType::statement;
+  TokenSpan cue;
+  std::vector<TokenSpan> source;
+  std::vector<TokenSpan> content;
+  std::optional<ActorIndex> source_actor;
+  std::vector<ActorIndex> targets;      // allegations only
+  std::vector<ClaimIndex> responds_to;  // denials, admissions, non_responses only
+  std::optional<Standing> standing;     // allegations only
+  float confidence = 0;                 // 0 to 1
+};
+
+// In the order of their cues.
+std::vector<Claim> find_claims(const AnnotatedText& text, const Actors& actors,
+                               const std::vector<Attribution>& attributions);
+
+}  // namespace allegedly
