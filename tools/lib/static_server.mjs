@@ -18,7 +18,7 @@ const TYPES = {
 /** The file that `url` names inside `root`, or undefined if there is none. */
 function find_file(root, url) {
   try {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const path = decodeURIComponent(new URL(`http://localhost${url}`).pathname);
     const file = resolve(root, `.${path.endsWith("/") ? `${path}index.html` : path}`);
     return file.startsWith(root + sep) && statSync(file).isFile() ? file : undefined;
   } catch {
