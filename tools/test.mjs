@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 
-import { count_junit } from "./lib/junit.mjs";
+import { countJunit } from "./lib/junit.mjs";
 import { run } from "./lib/run.mjs";
 
 const RESULTS = "build/test-results";
@@ -28,26 +28,26 @@ function vitest(project, report) {
   return run("npx", ["--no-install", "vitest", "run", "--project", project, ...reporters]);
 }
 
-function node_test(folder, report) {
+function nodeTest(folder, report) {
   const reporter = (name, to) => [`--test-reporter=${name}`, `--test-reporter-destination=${to}`];
   return run("node", ["--test", ...reporter("spec", "stdout"), ...reporter("junit", report), folder]);
 }
 
 // In this order: the page is built from the wasm that the suite before it tested.
 const SUITES = {
-  tools: (report) => node_test("tests/tools/", report),
+  tools: (report) => nodeTest("tests/tools/", report),
   native: (report) => ctest("dev", report),
   wasm: (report) => ctest("wasm", report),
   web: async (report) => (await run("npm", ["run", "--silent", "web:check"])) && vitest("web", report),
   e2e: async (report) => (await run("npm", ["run", "--silent", "build"])) && vitest("e2e", report),
 };
 
-async function run_suite(name) {
+async function runSuite(name) {
   console.log(`\n== ${name}`);
   const report = resolve(RESULTS, `${name}.xml`);
   rmSync(report, { force: true });
   const ok = await SUITES[name](report);
-  const count = existsSync(report) ? count_junit(readFileSync(report, "utf8")) : { passed: 0, failed: 0 };
+  const count = existsSync(report) ? countJunit(readFileSync(report, "utf8")) : { passed: 0, failed: 0 };
   if (count.failed === 0 && (!ok || count.passed === 0)) count.failed = 1;
   return { name, ...count };
 }
@@ -61,7 +61,7 @@ if (unknown.length > 0) {
 
 mkdirSync(RESULTS, { recursive: true });
 const results = [];
-for (const name of chosen) results.push(await run_suite(name));
+for (const name of chosen) results.push(await runSuite(name));
 
 console.log("");
 for (const { name, passed, failed } of results) {

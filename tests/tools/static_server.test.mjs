@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { listen, static_server } from "../../tools/lib/static_server.mjs";
+import { listen, staticServer } from "../../tools/lib/static_server.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "allegedly-"));
-const server = static_server(join(folder, "dist"));
+const server = staticServer(join(folder, "dist"));
 let port;
 
 // Not fetch, which would tidy up the path before it sends it.
@@ -61,7 +61,7 @@ test("only reading is possible", async () => {
 });
 
 test("a taken port makes it use the next one", async () => {
-  const second = static_server(join(folder, "dist"));
+  const second = staticServer(join(folder, "dist"));
   assert.ok((await listen(second, port)) > port);
   second.close();
 });

@@ -6,7 +6,7 @@ const TEST_CASE = new RegExp(`<testcase\\b${ATTRIBUTES}(?:/>|>([\\s\\S]*?)</test
 const DOCTEST = /\[doctest\] test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/;
 
 /** @param {string} body what stands inside a <testcase> */
-function count_case(body) {
+function countCase(body) {
   if (/<skipped\b/.test(body)) return { passed: 0, failed: 0 };
   const failed = /<(failure|error)\b/.test(body);
   const summary = DOCTEST.exec(body);
@@ -19,10 +19,10 @@ function count_case(body) {
  * @param {string} xml
  * @returns {{passed: number, failed: number}}
  */
-export function count_junit(xml) {
+export function countJunit(xml) {
   const total = { passed: 0, failed: 0 };
   for (const [, body = ""] of xml.matchAll(TEST_CASE)) {
-    const { passed, failed } = count_case(body);
+    const { passed, failed } = countCase(body);
     total.passed += passed;
     total.failed += failed;
   }

@@ -16,7 +16,7 @@ const TYPES = {
 };
 
 /** The file that `url` names inside `root`, or undefined if there is none. */
-function find_file(root, url) {
+function findFile(root, url) {
   try {
     const path = decodeURIComponent(new URL(`http://localhost${url}`).pathname);
     const file = resolve(root, `.${path.endsWith("/") ? `${path}index.html` : path}`);
@@ -30,14 +30,14 @@ function find_file(root, url) {
  * A server of the files in `folder`, for this machine only; call `listen` on it.
  * @param {string} folder
  */
-export function static_server(folder) {
+export function staticServer(folder) {
   const root = resolve(folder);
   return createServer((request, response) => {
-    const read_only = request.method === "GET" || request.method === "HEAD";
-    const file = read_only ? find_file(root, request.url) : undefined;
+    const readOnly = request.method === "GET" || request.method === "HEAD";
+    const file = readOnly ? findFile(root, request.url) : undefined;
     if (!file) {
-      response.writeHead(read_only ? 404 : 405, { "content-type": TYPES[".txt"] });
-      response.end(read_only ? "There is no such page.\n" : "Only reading is possible.\n");
+      response.writeHead(readOnly ? 404 : 405, { "content-type": TYPES[".txt"] });
+      response.end(readOnly ? "There is no such page.\n" : "Only reading is possible.\n");
       return;
     }
     response.writeHead(200, {
