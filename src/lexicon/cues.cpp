@@ -26,6 +26,7 @@ constexpr auto kCueNames = std::to_array<Named<CueClass>>({
 });
 constexpr auto kHedgeNames = std::to_array<Named<HedgeKind>>(
     {{"adjective", HedgeKind::adjective}, {"adverb", HedgeKind::adverb}});
+constexpr auto kStrengthNames = std::to_array<Named<bool>>({{"strong", true}, {"weak", false}});
 constexpr auto kObjectNames = std::to_array<Named<ClaimObject>>(
     {{"claim", ClaimObject::claim}, {"grant", ClaimObject::grant}, {"request", ClaimObject::request}});
 
@@ -128,6 +129,11 @@ std::optional<CueClass> cue_noun(std::string_view word) {
 std::optional<HedgeKind> hedge(std::string_view word) {
   static const WordTable<HedgeKind> table(tables::hedges_tsv, {0}, 1, kHedgeNames);
   return table.find(word);
+}
+
+bool is_strong_hedge(std::string_view word) {
+  static const WordTable<bool> table(tables::hedges_tsv, {0}, 2, kStrengthNames);
+  return table.find(word).value_or(false);
 }
 
 std::optional<AnswerVerb> answer_verb(std::string_view word) {
