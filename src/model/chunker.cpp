@@ -37,7 +37,8 @@ class SentenceChunker {
   bool modifies(std::uint32_t i) const {
     switch (tag(i)) {
       case Tag::JJ: case Tag::CD: case Tag::NN: case Tag::NNS: case Tag::NNP: return true;
-      case Tag::VBN: case Tag::VBG: return in_sentence(i + 1) && (modifies(i + 1) || is_hyphen(i + 1));
+      case Tag::VBN: case Tag::VBG:  // "an aligning interest", but not "images revealing containers"
+        return is_hyphen(i + 1) || (!is_noun(i > sentence_.start ? tag(i - 1) : Tag::PUNCT) && modifies(i + 1));
       case Tag::RB: return tag(i + 1) == Tag::JJ || tag(i + 1) == Tag::CD || is_hyphen(i + 1);
       case Tag::IN: case Tag::PUNCT: return is_hyphen(i) || is_hyphen(i + 1) || (word(i) == "$" && tag(i + 1) == Tag::CD);
       default: return false;
