@@ -142,7 +142,10 @@ bool SentenceSplitter::starts_sentence(std::uint32_t terminal, std::uint32_t nex
   const std::uint32_t word = first_word(next);
   if (tokens_[word].kind == TokenKind::url || tokens_[word].kind == TokenKind::handle) return true;
   const char32_t first = first_character(word);
-  if (is_lower(first)) return is_camel_case(word);
+  if (is_lower(first)) {
+    const bool bare_full_stop = terminal + 1 == next && surface(terminal) == ".";
+    return (bare_full_stop && tokens_[next].space_before) || is_camel_case(word);
+  }
   const CharClass kind = char_class(first);
   if (kind == CharClass::letter) return true;
   if (kind == CharClass::digit) return !is_ellipsis(terminal);
