@@ -32,7 +32,7 @@ function(allegedly_module name)
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
   if(NOT sources)  # a stage whose code is still to come
     set(sources "${PROJECT_BINARY_DIR}/${name}_to_come.cpp")
-    file(WRITE "${sources}" "")
+    file(CONFIGURE OUTPUT "${sources}" CONTENT "")
   endif()
   add_library(allegedly_${name} STATIC ${sources})
   target_include_directories(allegedly_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")

@@ -23,5 +23,5 @@ function(allegedly_doctest name)
     # Tests are linked often and run once: spare them the optimiser.
     target_link_options(${name} PRIVATE -O1 -sENVIRONMENT=node -sALLOW_MEMORY_GROWTH)
   endif()
-  add_test(NAME ${name} COMMAND ${name} --no-intro --force-colors=false)
+  add_test(NAME ${name} COMMAND ${name} --no-intro --no-colors)
 endfunction()
