@@ -20,6 +20,21 @@ constexpr std::uint32_t kMaxParenthesis = 40;
 
 }  // namespace
 
+Clauses::Clauses(const AnnotatedText& text, const Syntax& syntax)
+    : text_(text),
+      syntax_(syntax),
+      marks_(text.tokens().size(), Mark::none),
+      quotation_of_(text.tokens().size(), 0) {
+  const auto& quotations = text.quotations();
+  for (std::uint32_t q = 0; q < quotations.size(); ++q) {
+    const TokenSpan span = quotations[q].tokens;
+    marks_[span.start] = Mark::opening;
+    if (!quotations[q].continues) marks_[span.end - 1] = Mark::closing;
+    if (quotations[q].depth > 0) continue;
+    for (std::uint32_t i = span.start; i < span.end; ++i) quotation_of_[i] = q + 1;
+  }
+}
+
 std::string_view Clauses::word(std::uint32_t token) const {
   return token < text_.tokens().size() ? text_.folded(token) : std::string_view();
 }
@@ -32,12 +47,8 @@ TokenSpan Clauses::sentence(std::uint32_t token) const {
   return text_.sentences()[text_.sentence_of(token)].tokens;
 }
 
-bool Clauses::is_opening_mark(std::uint32_t token) const {
-  return text_.quotation_mark(token) == QuotationMark::opening;
-}
-
-bool Clauses::is_closing_mark(std::uint32_t token) const {
-  return text_.quotation_mark(token) == QuotationMark::closing;
+const Quotation* Clauses::quotation_at(std::uint32_t token) const {
+  return quotation_of_[token] == 0 ? nullptr : &text_.quotations()[quotation_of_[token] - 1];
 }
 
 const Chunk* Clauses::noun_chunk_ending_at(std::uint32_t end) const {

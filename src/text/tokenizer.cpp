@@ -49,7 +49,7 @@ class LineTokenizer {
   Offset run_of_same_end(Offset i) const;
   void word();
   bool fixed_word(Offset end);
-  Offset join_apostrophe(Offset end) const;
+  std::optional<Offset> negation_end(Offset apostrophe) const;
   Offset period_end(Offset end) const;
   Offset acronym_end(Offset end) const;
   bool is_abbreviation(Offset end) const;
@@ -148,12 +148,12 @@ void LineTokenizer::word() {
   while (end < chunk_.end) {
     const Character c = character(end);
     if (is_apostrophe(c.code_point)) {
-      const Offset joined = join_apostrophe(end);
-      if (joined <= end) {
-        end = joined;
-        break;
+      if (const auto negation = negation_end(end)) {
+        emit(end - 1, TokenKind::word);
+        return emit(*negation, TokenKind::word, true);
       }
-      end = joined;
+      if (!alphanumeric_at(end + c.size) || clitic_end(end)) break;
+      end = word_run_end(end + c.size);  // O'Brien
     } else if (is_hyphen(c.code_point) && !prefix_taken && alphanumeric_at(end + c.size) &&
                text_tables().hyphen_prefixes.contains(FoldedKey(slice(position_, end)).view())) {
       prefix_taken = true;
@@ -192,16 +192,13 @@ bool LineTokenizer::fixed_word(Offset end) {
   return true;
 }
 
-// A word runs up to an apostrophe at `end`. Returns where the word ends: behind the letters after
-// the apostrophe ("O'Brien"), at the apostrophe ("he|'s"), or before it ("do|n't").
-LineTokenizer::Offset LineTokenizer::join_apostrophe(Offset end) const {
-  const Offset after = end + character(end).size;
-  if (!alphanumeric_at(after)) return end;
-  if (clitic_end(end)) return end;
-  const Offset next = word_run_end(after);
-  const bool negation = next == after + 1 && (text_[after] | 0x20) == 't' &&
-                        end - position_ >= 2 && (text_[end - 1] | 0x20) == 'n';
-  return negation ? end - 1 : next;
+// The end of n't, if its apostrophe is at `apostrophe` and a word is before it.
+std::optional<LineTokenizer::Offset> LineTokenizer::negation_end(Offset apostrophe) const {
+  const Offset end = apostrophe + character(apostrophe).size + 1;
+  const bool negation = apostrophe - position_ >= 2 && (text_[apostrophe - 1] | 0x20) == 'n' &&
+                        end <= chunk_.end && (text_[end - 1] | 0x20) == 't' &&
+                        !alphanumeric_at(end);
+  return negation ? std::optional(end) : std::nullopt;
 }
 
 // The end of 's, 'll, 're, 've, 'd, 'm at `apostrophe`.
