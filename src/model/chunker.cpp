@@ -104,9 +104,7 @@ class SentenceChunker {
         chunk.passive = t == Tag::VBN && after_be;
         after_be = is_be(at);
         last_verb = at;
-      } else if (t == Tag::RB && at != start) {
-        chunk.negated |= is_negation(at);
-      } else if (t == Tag::RB && follows_verb(at + 1)) {
+      } else if (is_negation(at) || (t == Tag::RB && (at != start || follows_verb(at + 1)))) {
         chunk.negated |= is_negation(at);
       } else {
         break;
@@ -121,7 +119,7 @@ class SentenceChunker {
   }
 
   bool follows_verb(std::uint32_t i) const {
-    while (tag(i) == Tag::RB) ++i;
+    while (tag(i) == Tag::RB || is_negation(i)) ++i;
     return is_verb(tag(i)) || tag(i) == Tag::MD;
   }
 
