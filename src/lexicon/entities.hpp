@@ -36,9 +36,9 @@ std::optional<EntityMatch> find_entity(std::string_view name);
 const Entity* entity_named(std::string_view name);
 
 // "Ministry", "Party", "Bank": makes the capitalised run it is in an organization.
-bool is_organization_head(std::string_view word);
-// "River", "Act", "Award", "Stadium": makes the capitalised run that it ends no actor.
-bool is_non_actor_head(std::string_view word);
+// Some heads have several words ("High Court").
+bool is_organization_head(std::string_view words);
+inline constexpr std::uint32_t kMaxHeadWords = 3;
 
 enum class Gender : std::uint8_t { unknown, female, male };
 
@@ -60,14 +60,21 @@ struct Role {
   Gender gender = Gender::unknown;
   bool plural = false;
 };
-// "spokeswoman", "officials", "company". One word.
+// Words of the longest role.
+inline constexpr std::uint32_t kMaxRoleWords = 3;
+// "spokeswoman", "chief executives", "company".
 std::optional<Role> find_role(std::string_view folded);
 
-// "report", "filings": a text or record that speaks. Gives the singular, empty if none.
+// "report", "court filings": a text or record that speaks. Gives the singular, empty if none.
 std::string_view find_document(std::string_view folded);
 
-// Weekdays, months, holidays.
-bool is_calendar_word(std::string_view word);
+enum class NonActorKind : std::uint8_t {
+  date,   // weekdays, months, holidays
+  thing,  // events, prizes, laws, products, natural features, buildings; also the last words of such
+          // names: "River", "Award"
+};
+// Capitalised words that name no actor. `name` may have several words.
+std::optional<NonActorKind> find_non_actor(std::string_view name);
 
 enum class NamePart : std::uint8_t {
   particle,  // inside a person's name: "de", "bin"
