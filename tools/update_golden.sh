@@ -5,5 +5,5 @@ cd "$(dirname "$0")/.."
 
 cmake --preset dev --log-level=WARNING
 cmake --build --preset dev --target golden
-build/dev/tests/golden/golden --update tests/golden/*.txt
+build/dev/tests/golden --update tests/golden/*.txt
 git diff --stat -- tests/golden

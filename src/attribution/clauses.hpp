@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/span.hpp"
 #include "model/chunker.hpp"
@@ -14,7 +15,7 @@ namespace allegedly {
 
 class Clauses {
  public:
-  Clauses(const AnnotatedText& text, const Syntax& syntax) : text_(text), syntax_(syntax) {}
+  Clauses(const AnnotatedText& text, const Syntax& syntax);
 
   const AnnotatedText& text() const { return text_; }
   const Syntax& syntax() const { return syntax_; }
@@ -25,8 +26,10 @@ class Clauses {
   Tag tag(std::uint32_t token) const;
   TokenSpan sentence(std::uint32_t token) const;
 
-  bool is_opening_mark(std::uint32_t token) const;  // of a quotation
-  bool is_closing_mark(std::uint32_t token) const;
+  bool is_opening_mark(std::uint32_t token) const { return marks_[token] == Mark::opening; }
+  bool is_closing_mark(std::uint32_t token) const { return marks_[token] == Mark::closing; }
+  // The outermost quotation that the token belongs to, or nullptr.
+  const Quotation* quotation_at(std::uint32_t token) const;
 
   // The noun phrase with what identifies it: "a spokesman [for the army]", "Lavrov and Choe", with an
   // apposition between commas: "its owner, Ana Reis,". `last` is a token of its last base noun phrase;
@@ -52,6 +55,8 @@ class Clauses {
   bool has_finite_verb(TokenSpan span) const;
 
  private:
+  enum class Mark : std::uint8_t { none, opening, closing };
+
   const Chunk* noun_chunk_ending_at(std::uint32_t end) const;
   std::uint32_t skip_adverbs_back(std::uint32_t token, std::uint32_t floor) const;
   std::optional<TokenSpan> subject_before_comma(std::uint32_t comma, std::uint32_t floor) const;
@@ -60,6 +65,8 @@ class Clauses {
 
   const AnnotatedText& text_;
   const Syntax& syntax_;
+  std::vector<Mark> marks_;                    // quotation marks by token
+  std::vector<std::uint32_t> quotation_of_;    // token → index of the outermost + 1, 0 for none
 };
 
 }  // namespace allegedly

@@ -1,7 +1,7 @@
 #include "lexicon/cues.hpp"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -13,12 +13,23 @@
 namespace allegedly {
 namespace {
 
-using CueNames = std::initializer_list<std::pair<std::string_view, CueClass>>;
-constexpr CueNames kCueNames = {
-    {"say", CueClass::say},       {"think", CueClass::think},   {"order", CueClass::order},
-    {"allege", CueClass::allege}, {"accuse", CueClass::accuse}, {"deny", CueClass::deny},
-    {"reject", CueClass::reject}, {"admit", CueClass::admit},   {"no_answer", CueClass::no_answer},
-};
+constexpr auto kCueNames = std::to_array<Named<CueClass>>({
+    {"say", CueClass::say},
+    {"insist", CueClass::insist},
+    {"think", CueClass::think},
+    {"order", CueClass::order},
+    {"allege", CueClass::allege},
+    {"accuse", CueClass::accuse},
+    {"deny", CueClass::deny},
+    {"reject", CueClass::reject},
+    {"admit", CueClass::admit},
+    {"no_answer", CueClass::no_answer},
+});
+constexpr auto kHedgeNames = std::to_array<Named<HedgeKind>>(
+    {{"adjective", HedgeKind::adjective}, {"adverb", HedgeKind::adverb}});
+constexpr auto kStrengthNames = std::to_array<Named<bool>>({{"strong", true}, {"weak", false}});
+constexpr auto kObjectNames = std::to_array<Named<ClaimObject>>(
+    {{"claim", ClaimObject::claim}, {"grant", ClaimObject::grant}, {"request", ClaimObject::request}});
 
 std::unordered_set<std::string_view> first_column(std::string_view tsv) {
   std::unordered_set<std::string_view> words;
@@ -117,9 +128,13 @@ std::optional<CueClass> cue_noun(std::string_view word) {
 }
 
 std::optional<HedgeKind> hedge(std::string_view word) {
-  static const WordTable<HedgeKind> table(
-      tables::hedges_tsv, {0}, 1, {{"adjective", HedgeKind::adjective}, {"adverb", HedgeKind::adverb}});
+  static const WordTable<HedgeKind> table(tables::hedges_tsv, {0}, 1, kHedgeNames);
   return table.find(word);
+}
+
+bool is_strong_hedge(std::string_view word) {
+  static const WordTable<bool> table(tables::hedges_tsv, {0}, 2, kStrengthNames);
+  return table.find(word).value_or(false);
 }
 
 std::optional<AnswerVerb> answer_verb(std::string_view word) {
@@ -140,9 +155,7 @@ bool is_falsehood(std::string_view words) {
 }
 
 std::optional<ClaimObject> claim_object(std::string_view noun) {
-  static const WordTable<ClaimObject> table(
-      tables::claim_objects_tsv, {0, 1}, 2,
-      {{"claim", ClaimObject::claim}, {"grant", ClaimObject::grant}, {"request", ClaimObject::request}});
+  static const WordTable<ClaimObject> table(tables::claim_objects_tsv, {0, 1}, 2, kObjectNames);
   return table.find(noun);
 }
 

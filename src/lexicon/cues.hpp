@@ -12,6 +12,7 @@ namespace allegedly {
 
 enum class CueClass : std::uint8_t {
   say,        // speech and writing
+  insist,     // speech that answers back: "insisted", "maintained"
   think,      // belief, wish, plan
   order,      // request, demand
   allege,     // says it, and the author keeps a distance: "claimed", "speculation"
@@ -43,6 +44,8 @@ std::optional<CueClass> cue_noun(std::string_view word);
 
 enum class HedgeKind : std::uint8_t { adjective, adverb };
 std::optional<HedgeKind> hedge(std::string_view word);
+// Whether the hedge speaks of a wrong by itself: "alleged" does, "reported" needs one beside it.
+bool is_strong_hedge(std::string_view word);
 
 struct AnswerVerb {
   enum class Role : std::uint8_t { answer, decline };

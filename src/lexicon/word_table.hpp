@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -12,13 +13,17 @@
 
 namespace allegedly {
 
+// How a table spells a value.
+template <class Value>
+using Named = std::pair<std::string_view, Value>;
+
 template <class Value>
 class WordTable {
  public:
   // Every non-empty cell of `keys` becomes a key for the value that `names` gives to the cell in column
   // `value`. The first row wins where a key occurs twice.
   WordTable(std::string_view tsv, std::initializer_list<std::size_t> keys, std::size_t value,
-            std::initializer_list<std::pair<std::string_view, Value>> names) {
+            std::span<const Named<Value>> names) {
     for (const TsvRow& row : TsvTable(tsv)) {
       for (const auto& [name, meaning] : names) {
         if (row[value] != name) continue;

@@ -12,6 +12,7 @@
 
 #include "base/tsv.hpp"
 #include "model/embedded.hpp"
+#include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace allegedly {
@@ -84,25 +85,33 @@ struct Tables {
   }
 };
 
+bool starts_upper(std::string_view word) { return is_upper(decode(word, 0).code_point); }
+
 // Capitalisation as the suffix table keys it.
 char shape(std::string_view word, std::string_view folded) {
-  if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return '9';
-  if (word == folded || !utf8::starts_upper(word)) return 'a';
-  const bool all_upper = std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return all_upper && utf8::count(word) > 1 ? 'U' : 'X';
+  bool digit = false;
+  bool lower = false;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < word.size(); ++count) {
+    const Character character = decode(word, i);
+    digit |= char_class(character.code_point) == CharClass::digit;
+    lower |= is_lower(character.code_point);
+    i += character.size;
+  }
+  if (digit) return '9';
+  if (word == folded || !starts_upper(word)) return 'a';
+  return !lower && count > 1 ? 'U' : 'X';
 }
 
 // The listed emissions of the longest ending of at most four code points.
 const Emissions& suffix_emissions(char shape, std::string_view folded) {
   const EmissionTable& table = Tables::get().suffixes;
-  std::size_t start = folded.size();
   std::array<std::size_t, 5> starts{};  // byte offsets of the last 0 to 4 code points
   std::size_t count = 0;
-  starts[count++] = start;
-  while (count < starts.size() && start > 0) {
-    do --start;
-    while (start > 0 && utf8::is_continuation(folded[start]));
-    starts[count++] = start;
+  starts[count++] = folded.size();
+  while (count < starts.size() && starts[count - 1] > 0) {
+    starts[count] = starts[count - 1] - decode_before(folded, starts[count - 1]).size;
+    ++count;
   }
   std::string key;
   while (count > 0) {
@@ -185,7 +194,7 @@ bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
   for (std::uint32_t i = sentence.start + 1; i < sentence.end; ++i) {
     if (text.tokens()[i].kind != TokenKind::word || text.surface(i).size() < 4) continue;
     ++words;
-    upper += utf8::starts_upper(text.surface(i)) ? 1 : 0;
+    upper += starts_upper(text.surface(i)) ? 1 : 0;
   }
   return words >= 3 && upper * 10 > words * 6;
 }

@@ -1,10 +1,11 @@
-// golden FILE...: whether the pipeline still finds in each article what its file expects; shows the difference.
-// golden --update FILE...: writes what it finds as the new expectation. A failing run never does that.
+// golden FILE...: whether the pipeline still finds in each article what its file expects; shows the
+// difference. golden --update FILE...: writes what it finds as the new expectation. A failing run
+// never does that.
 //
-// A file is an article in the form of markup.hpp. Before "# actors" may stand "# known" and lines that say which of the
-// expected marks are mistakes of the current version; they are kept.
+// A file is an article in the form of markup.hpp. Before "# actors" may stand "# known" and lines
+// that say which of the expected marks are mistakes of the current version; they are kept.
 
-#include <cstdio>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -50,7 +51,8 @@ bool check(const std::string& path, bool update) {
   if (found == expected) return true;
   if (update) return write_file(path, found) || fail(path, "cannot be written");
   std::cout << line_diff(expected, found);
-  return fail(path, "differs: - is expected, + was found; `npm run golden:update` makes + expected");
+  return fail(path,
+              "differs: - is expected, + was found; `npm run golden:update` makes + expected");
 }
 
 int run(std::span<char*> arguments) {

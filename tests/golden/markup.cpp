@@ -43,7 +43,8 @@ std::vector<Mark> collect_marks(const Annotation& annotation) {
   return marks;
 }
 
-// Writes the text once from left to right; `open_` is the stack of marks around the current position.
+// Writes the text once from left to right; `open_` is the stack of marks around the current
+// position.
 class MarkWriter {
  public:
   explicit MarkWriter(const Annotation& annotation)
@@ -135,7 +136,8 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
-// The longest common subsequence: entry (i, j) is its length for the lines from i of `a` and from j of `b` on.
+// The longest common subsequence: entry (i, j) is its length for the lines from i of `a` and from j
+// of `b` on.
 class CommonLines {
  public:
   CommonLines(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b)

@@ -10,7 +10,8 @@ Annotation accusation() {
   Annotation annotation;
   annotation.text = "Auditors accuse Weir of fraud.";
   annotation.paragraphs = {{{0, 30}, ParagraphKind::headline}};
-  annotation.actors = {{"a1", "Dana Weir", ActorType::person}, {"a2", "Auditors", ActorType::group}};
+  annotation.actors = {{"a1", "Dana Weir", ActorType::person},
+                       {"a2", "Auditors", ActorType::group}};
   annotation.mentions = {{1, {0, 8}, MentionForm::nominal}, {0, {16, 20}, MentionForm::name}};
   Annotation::Claim claim;
   claim.id = "c1";
@@ -57,7 +58,8 @@ TEST_CASE("an article with braces cannot hold marks") {
 }
 
 TEST_CASE("a difference shows the changed line between its neighbours") {
-  CHECK(line_diff("1\n2\n3\n4\n5\n6\n", "1\n2\n3\nfour\n5\n6\n") == "  2\n  3\n- 4\n+ four\n  5\n  6\n");
+  CHECK(line_diff("1\n2\n3\n4\n5\n6\n", "1\n2\n3\nfour\n5\n6\n") ==
+        "  2\n  3\n- 4\n+ four\n  5\n  6\n");
   CHECK(line_diff("1\n2\n", "1\n2\n").empty());
   CHECK(line_diff("", "1\n") == "+ 1\n");
   CHECK(line_diff("1\n", "") == "- 1\n");
