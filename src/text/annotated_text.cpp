@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "text/boilerplate.hpp"
 #include "text/characters.hpp"
+#include "text/paragraphs.hpp"
 #include "text/quotes.hpp"
 #include "text/sentences.hpp"
 #include "text/tokenizer.hpp"
@@ -39,7 +39,8 @@ Result<AnnotatedText> AnnotatedText::analyse(std::string text) {
   result.text_ = std::move(text);
   result.divide();
   result.fold_tokens();
-  label_paragraphs(result.text_, result.tokens_, result.sentences_, result.paragraphs_);
+  const std::vector<ParagraphKind> kinds = classify_paragraphs(result);
+  for (std::size_t i = 0; i < kinds.size(); ++i) result.paragraphs_[i].kind = kinds[i];
   result.quotations_ = pair_quotes(result.text_, result.tokens_, result.paragraphs_);
   result.in_quotation_.resize(result.tokens_.size());
   for (const Quotation& quotation : result.quotations_) {

@@ -50,6 +50,7 @@ class LineTokenizer {
   void word();
   bool fixed_word(Offset end);
   bool joins_ampersand(Offset ampersand) const;
+  bool drops_last_letter(Offset apostrophe) const;
   std::optional<Offset> negation_end(Offset apostrophe) const;
   Offset period_end(Offset end) const;
   Offset acronym_end(Offset end) const;
@@ -60,6 +61,7 @@ class LineTokenizer {
   Offset number_end() const;
   std::size_t digits_from(Offset i) const;
   bool apostrophe();
+  Offset last_closing_apostrophe();
   std::optional<Offset> clitic_end(Offset apostrophe) const;
   void mark();
   Offset symbol_cluster_end(Offset i) const;
@@ -73,6 +75,7 @@ class LineTokenizer {
   bool space_before_ = true;
   bool after_word_ = false;     // the token before is glued and ends in a letter or digit
   bool single_quote_open_ = false;
+  std::optional<Offset> last_closing_apostrophe_;
 };
 
 void LineTokenizer::run() {
@@ -158,6 +161,7 @@ void LineTokenizer::word() {
         emit(end - 1, TokenKind::word);
         return emit(*negation, TokenKind::word, true);
       }
+      if (drops_last_letter(end)) return emit(end + c.size, TokenKind::word);
       if (!alphanumeric_at(end + c.size) || clitic_end(end)) break;
       end = word_run_end(end + c.size);  // O'Brien
     } else if (is_hyphen(c.code_point) && !prefix_taken && alphanumeric_at(end + c.size) &&
@@ -207,6 +211,14 @@ bool LineTokenizer::joins_ampersand(Offset ampersand) const {
   const Offset after = ampersand + 1;
   if (!alphanumeric_at(after) || ampersand - position_ > kMaxInitials) return false;
   return word_run_end(after) - after <= kMaxInitials;
+}
+
+// "talkin'", "ol'": the apostrophe stands for the last letter and closes no quotation.
+bool LineTokenizer::drops_last_letter(Offset apostrophe) const {
+  const Offset after = apostrophe + character(apostrophe).size;
+  if (single_quote_open_ || alphanumeric_at(after)) return false;
+  if (text_tables().elisions.contains(FoldedKey(slice(position_, after)).view())) return true;
+  return apostrophe - position_ >= 4 && slice(apostrophe - 2, apostrophe) == "in";
 }
 
 // The end of n't, if its apostrophe is at `apostrophe` and a word is before it.
@@ -390,8 +402,25 @@ bool LineTokenizer::apostrophe() {
     emit(end, TokenKind::word);
     return true;
   }
-  single_quote_open_ = space_before_ || c.code_point == 0x2018;
+  single_quote_open_ = position_ < last_closing_apostrophe();
   return false;
+}
+
+// The line's last apostrophe that is glued to what precedes and not to what follows; 0 if none is.
+LineTokenizer::Offset LineTokenizer::last_closing_apostrophe() {
+  if (last_closing_apostrophe_) return *last_closing_apostrophe_;
+  Offset found = 0;
+  for (Offset i = position_; i < size(); i += character(i).size) {
+    const Character c = character(i);
+    if (!is_apostrophe(c.code_point) || i == position_) continue;
+    const auto kind = [&](Character other) { return char_class(other.code_point); };
+    const Offset after = i + c.size;
+    const bool word_follows = after < size() && (kind(character(after)) == CharClass::letter ||
+                                                 kind(character(after)) == CharClass::digit);
+    if (!word_follows && kind(decode_before(text_, i)) != CharClass::space) found = i;
+  }
+  last_closing_apostrophe_ = found;
+  return found;
 }
 
 LineTokenizer::Offset LineTokenizer::run_of_same_end(Offset i) const {
