@@ -16,6 +16,11 @@ namespace {
 std::uint32_t line_end(std::string_view text, std::uint32_t start) {
   std::uint32_t i = start;
   while (i < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte < 0x80) {
+      ++i;
+      continue;
+    }
     const Character c = decode(text, i);
     if (char_class(c.code_point) == CharClass::line_break) break;
     i += c.size;
@@ -25,6 +30,10 @@ std::uint32_t line_end(std::string_view text, std::uint32_t start) {
 
 void append_folded(std::string_view surface, std::string& folded) {
   for (std::size_t i = 0; i < surface.size();) {
+    if (static_cast<unsigned char>(surface[i]) < 0x80) {
+      folded.push_back(static_cast<char>(fold(static_cast<unsigned char>(surface[i++]))));
+      continue;
+    }
     const Character c = decode(surface, i);
     if (c.code_point != kSoftHyphen) append_utf8(folded, fold(c.code_point));
     i += c.size;
@@ -53,6 +62,9 @@ Result<AnnotatedText> AnnotatedText::analyse(std::string text) {
 }
 
 void AnnotatedText::divide() {
+  constexpr std::size_t kUsualBytesPerToken = 5;
+  tokens_.reserve(text_.size() / kUsualBytesPerToken);
+  sentence_of_.reserve(text_.size() / kUsualBytesPerToken);
   std::vector<TokenSpan> spans;
   const auto size = static_cast<std::uint32_t>(text_.size());
   for (std::uint32_t start = 0; start < size;) {

@@ -53,15 +53,17 @@ class ParagraphClassifier {
   bool is_byline(std::uint32_t index) const;
   bool is_date(TokenSpan line) const;
   bool is_place_line(TokenSpan line) const;
+  bool is_rule(TokenSpan line) const;
   ParagraphKind own_kind(std::uint32_t index);
   std::uint32_t label_section(std::uint32_t heading, std::vector<ParagraphKind>& kinds) const;
   std::optional<std::uint32_t> find_headline(const std::vector<ParagraphKind>& kinds) const;
+  bool is_title_case(TokenSpan line) const;
   bool is_keyword_line(std::uint32_t index, std::uint32_t headline) const;
 
   const AnnotatedText& text_;
-  std::string key_;            // the current line as the table spells lines
+  std::string key_;                     // the current line as the table spells lines
   std::uint32_t behind_last_long_ = 0;  // from here on all paragraphs are short
-  bool section_ = false;       // the current line heads a section of boiler-plate
+  bool section_ = false;                // the current line heads a section of boiler-plate
 };
 
 bool ParagraphClassifier::ends_in_full_stop(TokenSpan line) const {
@@ -79,8 +81,9 @@ void ParagraphClassifier::make_key(TokenSpan line) {
   bool glue = false;
   for (std::uint32_t t = line.start; t < line.end; ++t) {
     const std::string_view word = text_.folded(t);
-    const bool counts = token(t).kind == TokenKind::punctuation ? word == "(" || word == ":"
-                                                                : token(t).kind != TokenKind::number;
+    const bool counts = token(t).kind == TokenKind::punctuation
+                            ? word == "(" || word == ":"
+                            : token(t).kind != TokenKind::number;
     if (counts) {
       if (!key_.empty() && !(glue && token(t).clitic)) key_ += ' ';
       key_ += word;
@@ -90,13 +93,28 @@ void ParagraphClassifier::make_key(TokenSpan line) {
   while (key_.ends_with(" (") || key_.ends_with(" :")) key_.resize(key_.size() - 2);
 }
 
+// Whether `phrase` ends at `end` in `key` as a whole word.
+bool is_word_end(std::string_view key, std::size_t end) {
+  return end == key.size() || key[end] == ' ';
+}
+
 bool contains_phrase(std::string_view key, std::string_view phrase) {
   for (std::size_t at = key.find(phrase); at != std::string_view::npos;
        at = key.find(phrase, at + 1)) {
     const std::size_t end = at + phrase.size();
-    if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) return true;
+    if ((at == 0 || key[at - 1] == ' ') && is_word_end(key, end)) return true;
   }
   return false;
+}
+
+// "follow * on twitter": `key` begins with the phrase, any words in place of the star.
+bool starts_with_phrase(std::string_view key, std::string_view phrase) {
+  constexpr std::string_view kGap = " * ";
+  const std::size_t gap = phrase.find(kGap);
+  const std::string_view head = phrase.substr(0, gap);
+  if (!key.starts_with(head) || !is_word_end(key, head.size())) return false;
+  if (gap == std::string_view::npos) return true;
+  return contains_phrase(key.substr(head.size()), phrase.substr(gap + kGap.size()));
 }
 
 // The table's entry for the line, null if there is none.
@@ -108,11 +126,12 @@ const ParagraphCue* ParagraphClassifier::find_cue(TokenSpan line) {
     if (cue.kind == ParagraphKind::dateline && ends_in_full_stop(line)) return false;
     switch (cue.place) {
       case CuePlace::line:
-      case CuePlace::section: return key == cue.phrase;
+      case CuePlace::section:
+        return key == cue.phrase;
       case CuePlace::start:
-        return key.starts_with(cue.phrase) &&
-               (key.size() == cue.phrase.size() || key[cue.phrase.size()] == ' ');
-      case CuePlace::anywhere: return contains_phrase(key, cue.phrase);
+        return starts_with_phrase(key, cue.phrase);
+      case CuePlace::anywhere:
+        return contains_phrase(key, cue.phrase);
     }
     return false;
   };
@@ -140,19 +159,21 @@ bool ParagraphClassifier::is_byline(std::uint32_t index) const {
   return true;
 }
 
-// "Friday, May 8, 2009", "Updated 3 hours ago": date words and at least one number.
+// "Friday, May 8, 2009", "Updated 3 hours ago": a number and date words, nothing else.
 bool ParagraphClassifier::is_date(TokenSpan line) const {
   bool number = false;
+  bool date_word = false;
   for (std::uint32_t t = line.start; t < line.end; ++t) {
     const CharClass kind = char_class(first_character(t));
     if (kind == CharClass::digit) {
       number = true;
-    } else if (kind == CharClass::letter &&
-               !text_tables().date_words.contains(text_.folded(t))) {
-      return false;
+      date_word = date_word || text_.surface(t).find_first_of("/-") != std::string_view::npos;
+    } else if (kind == CharClass::letter) {
+      if (!text_tables().date_words.contains(text_.folded(t))) return false;
+      date_word = true;
     }
   }
-  return number;
+  return number && date_word;
 }
 
 // "LONDON, March 3 (Reuters) -" as a line of its own.
@@ -160,6 +181,14 @@ bool ParagraphClassifier::is_place_line(TokenSpan line) const {
   const std::string_view last = text_.surface(line.end - 1);
   const bool dash = last == "-" || last == "--" || last == "\u2013" || last == "\u2014";
   return dash && line.size() > 1 && is_upper(first_character(line.start));
+}
+
+// "___", "* * *": a line between parts.
+bool ParagraphClassifier::is_rule(TokenSpan line) const {
+  for (std::uint32_t t = line.start; t < line.end; ++t) {
+    if (token(t).kind != TokenKind::punctuation) return false;
+  }
+  return true;
 }
 
 ParagraphKind ParagraphClassifier::own_kind(std::uint32_t index) {
@@ -171,6 +200,7 @@ ParagraphKind ParagraphClassifier::own_kind(std::uint32_t index) {
     return cue->kind;
   }
   if (line.size() > kMaxDateline) return ParagraphKind::body;
+  if (is_rule(line)) return ParagraphKind::boilerplate;
   const bool dateline = is_byline(index) || is_date(line) || is_place_line(line);
   return dateline ? ParagraphKind::dateline : ParagraphKind::body;
 }
@@ -189,15 +219,29 @@ std::uint32_t ParagraphClassifier::label_section(std::uint32_t heading,
   return index;
 }
 
-// The first line that is no boiler-plate or dateline, if it is not a full sentence and more follows.
+// The first line that is no boiler-plate or dateline, if it is not a full sentence and more
+// follows.
 std::optional<std::uint32_t> ParagraphClassifier::find_headline(
     const std::vector<ParagraphKind>& kinds) const {
   const auto first = std::find(kinds.begin(), kinds.end(), ParagraphKind::body);
   if (first == kinds.end() || first + 1 == kinds.end()) return std::nullopt;
   const auto index = static_cast<std::uint32_t>(first - kinds.begin());
   const TokenSpan line = paragraph(index).tokens;
-  if (line.size() > kMaxHeadline || ends_in_full_stop(line)) return std::nullopt;
+  if (line.size() > kMaxHeadline) return std::nullopt;
+  if (ends_in_full_stop(line) && !is_title_case(line)) return std::nullopt;
   return index;
+}
+
+// Nearly all longer words begin with a capital.
+bool ParagraphClassifier::is_title_case(TokenSpan line) const {
+  constexpr std::uint32_t kLongWord = 5;
+  std::uint32_t capitals = 0;
+  std::uint32_t small = 0;
+  for (std::uint32_t t = line.start; t < line.end; ++t) {
+    if (token(t).kind != TokenKind::word || token(t).bytes.size() < kLongWord) continue;
+    ++(is_upper(first_character(t)) ? capitals : small);
+  }
+  return capitals >= 2 && small * 5 <= capitals;
 }
 
 // Words of the headline or the first paragraph in a row, without any grammar: "Harbour deal mayor".

@@ -120,9 +120,8 @@ std::optional<Mark> QuotePairer::mark_at(std::uint32_t token) const {
   const Side spaced = side_by_spacing(token, mark->level);
   // Some languages and some writers close with a mark that opens here, or the other way round.
   const bool contradicted =
-      mark->side == Side::straight ||
-      (mark->level == Level::double_mark && mark->side != spaced &&
-       is_open(mark->level) == (spaced == Side::closing));
+      mark->side == Side::straight || (mark->level == Level::double_mark && mark->side != spaced &&
+                                       is_open(mark->level) == (spaced == Side::closing));
   return Mark{token, mark->level, contradicted ? spaced : mark->side};
 }
 

@@ -14,7 +14,9 @@
 namespace allegedly {
 namespace {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 class LineTokenizer {
  public:
@@ -71,8 +73,9 @@ class LineTokenizer {
   std::string_view text_;  // up to the line's end
   Offset position_;
   std::vector<Token>& tokens_;
-  ByteSpan chunk_;              // the stretch without white space that is being cut up
+  ByteSpan chunk_;  // the stretch without white space that is being cut up
   bool space_before_ = true;
+  bool may_hold_link_ = false;  // the chunk has one of the marks that links have
   bool after_word_ = false;     // the token before is glued and ends in a letter or digit
   bool single_quote_open_ = false;
   std::optional<Offset> last_closing_apostrophe_;
@@ -107,8 +110,12 @@ LineTokenizer::Offset LineTokenizer::find_chunk_end(Offset i) const {
 }
 
 void LineTokenizer::chunk() {
+  constexpr std::string_view kLinkMarks = ".@#:";
   space_before_ = true;
   after_word_ = false;
+  // A full stop behind a word is no sign of a link.
+  may_hold_link_ =
+      slice(chunk_.start, chunk_.end - 1).find_first_of(kLinkMarks) != std::string_view::npos;
   while (position_ < chunk_.end) token();
 }
 
@@ -120,7 +127,7 @@ void LineTokenizer::emit(Offset end, TokenKind kind, bool clitic) {
 }
 
 void LineTokenizer::token() {
-  if (!after_word_) {
+  if (may_hold_link_ && !after_word_) {
     if (const auto link = match_link(text_.substr(0, chunk_.end), position_)) {
       return emit(link->end, link->kind);
     }
@@ -131,19 +138,29 @@ void LineTokenizer::token() {
     if (const auto end = clitic_end(position_)) return emit(*end, TokenKind::word, true);
   }
   switch (char_class(c.code_point)) {
-    case CharClass::letter: return word();
-    case CharClass::digit: return number();
-    default: return mark();
+    case CharClass::letter:
+      return word();
+    case CharClass::digit:
+      return number();
+    default:
+      return mark();
   }
 }
 
 // The end of the letters, digits, marks and underscores from `i` on.
 LineTokenizer::Offset LineTokenizer::word_run_end(Offset i) const {
   while (i < chunk_.end) {
+    const auto byte = static_cast<unsigned char>(text_[i]);
+    if (byte < 0x80) {
+      const CharClass kind = characters::kAsciiClass[byte];
+      if (kind != CharClass::letter && kind != CharClass::digit && byte != '_') break;
+      ++i;
+      continue;
+    }
     const Character c = character(i);
     const CharClass kind = char_class(c.code_point);
-    const bool part = kind == CharClass::letter || kind == CharClass::digit ||
-                      kind == CharClass::extend || c.code_point == '_';
+    const bool part =
+        kind == CharClass::letter || kind == CharClass::digit || kind == CharClass::extend;
     if (!part) break;
     i += c.size;
   }
@@ -247,7 +264,8 @@ std::optional<LineTokenizer::Offset> LineTokenizer::clitic_end(Offset apostrophe
   return end;
 }
 
-// A word runs up to a full stop at `end`: where it ends, the full stop included if it belongs to it.
+// A word runs up to a full stop at `end`: where it ends, the full stop included if it belongs to
+// it.
 LineTokenizer::Offset LineTokenizer::period_end(Offset end) const {
   const bool single_letter = end - position_ == character(position_).size;
   const bool glued = alphanumeric_at(end + 1);
@@ -319,7 +337,9 @@ char32_t LineTokenizer::next_chunk_character() const {
   return '\n';
 }
 
-CharClass LineTokenizer::next_chunk_class() const { return char_class(next_chunk_character()); }
+CharClass LineTokenizer::next_chunk_class() const {
+  return char_class(next_chunk_character());
+}
 
 void LineTokenizer::number() {
   Offset end = number_end();
@@ -342,32 +362,32 @@ std::size_t LineTokenizer::digits_from(Offset i) const {
   return count;
 }
 
-// The end of digits with separators: 1,000.5 10:30 11/28/2000 713-853-3989.
+// The end of digits with separators: 1,000.5 10:30 11/28/2000 713-853-3989. Hyphens join only the
+// groups of a telephone number or a date.
 LineTokenizer::Offset LineTokenizer::number_end() const {
-  Offset end = position_;
-  std::array<Offset, 8> group_sizes{};
+  constexpr std::string_view kSeparators = ".,:/-";
+  constexpr std::size_t kMaxGroups = 8;
+  std::array<Offset, kMaxGroups> group_sizes{};
   std::size_t groups = 0;
+  Offset end = position_;
   Offset first_hyphen = 0;
   bool clock_time = false;
   while (true) {
     const Offset start = end;
     while (class_at(end) == CharClass::digit) end += character(end).size;
-    if (groups < group_sizes.size()) group_sizes[groups++] = end - start;
-    if (end >= chunk_.end || class_at(end + 1) != CharClass::digit) break;
+    group_sizes[groups++] = end - start;
+    if (groups == kMaxGroups || end >= chunk_.end) break;
     const char separator = text_[end];
-    if (separator != '.' && separator != ',' && separator != ':' && separator != '/' &&
-        separator != '-') {
-      break;
-    }
+    if (kSeparators.find(separator) == std::string_view::npos) break;
+    if (class_at(end + 1) != CharClass::digit) break;
     if (separator == ',' && digits_from(end + 1) != 3) break;
     if (separator == '-' && first_hyphen == 0) first_hyphen = end;
-    if (separator == ':') clock_time = true;
+    clock_time = clock_time || separator == ':';
     ++end;
   }
-  const bool telephone =
-      !clock_time &&
-      (groups >= 3 || (groups == 2 && group_sizes[0] == 3 && group_sizes[1] == 4));
-  return first_hyphen != 0 && !telephone ? first_hyphen : end;
+  const bool short_telephone = groups == 2 && group_sizes[0] == 3 && group_sizes[1] == 4;
+  const bool hyphens_join = !clock_time && (groups >= 3 || short_telephone);
+  return first_hyphen != 0 && !hyphens_join ? first_hyphen : end;
 }
 
 // Clitics, possessives and elisions; false if the mark is something else.
@@ -453,9 +473,8 @@ LineTokenizer::Offset LineTokenizer::symbol_cluster_end(Offset i) const {
 void LineTokenizer::mark() {
   constexpr std::string_view kRunning = ".!?-=*_~<>+#";
   const Character c = character(position_);
-  const TokenKind kind = char_class(c.code_point) == CharClass::punctuation
-                             ? TokenKind::punctuation
-                             : TokenKind::symbol;
+  const TokenKind kind = char_class(c.code_point) == CharClass::punctuation ? TokenKind::punctuation
+                                                                            : TokenKind::symbol;
   if (c.size > 1) {
     // Two single marks that stand for a double one.
     const bool doubled = (c.code_point == 0x2018 || c.code_point == 0x2019) &&
@@ -471,8 +490,7 @@ void LineTokenizer::mark() {
     }
   }
   const char mark = text_[position_];
-  if (mark == '.' && !after_word_ && space_before_ &&
-      class_at(position_ + 1) == CharClass::digit) {
+  if (mark == '.' && !after_word_ && space_before_ && class_at(position_ + 1) == CharClass::digit) {
     return emit(word_run_end(position_ + 1), TokenKind::number);
   }
   if (mark == '+' && !after_word_ && class_at(position_ + 1) == CharClass::digit) {
