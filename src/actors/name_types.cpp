@@ -116,13 +116,23 @@ class TypeSettler {
     if (name.entity) return false;
     const std::uint32_t last = name.tokens.end - 1;
     const bool thing = find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing;
-    if (name.certain) return thing && name.type != ActorType::person && name.type != ActorType::organization;
-    if (thing) return true;
+    if (name.certain) return thing && name.type == ActorType::state;
+    if (thing || is_job(last)) return true;
     if (name.tokens.size() > 1) return false;
+    if (words_.is_capital_forced(last) && !words_.seen_capital(last) && !apposed_type(name)) return true;
+    const std::size_t letters = words_.folded(last).size();
+    if (letters == 1 || (words_.is_all_capitals(last) && letters > kLongestAcronym)) return true;
     return words_.seen_lower(last) || words_.syntax().tag(last) != Tag::NNP;
   }
 
+  // "Consumer Editor", "Foreign Ministers"
+  bool is_job(std::uint32_t last) const {
+    const auto role = find_role(words_.folded(last));
+    return (role && role->kind == RoleKind::person) || find_title(words_.folded(last));
+  }
+
   static constexpr std::uint32_t kSure = 4;
+  static constexpr std::size_t kLongestAcronym = 5;
 
   const Words& words_;
   std::vector<Name>& names_;

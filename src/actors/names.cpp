@@ -73,7 +73,7 @@ class RunFinder {
   bool connects(std::uint32_t at) const {
     const Token& token = words_.text().tokens()[at];
     if (words_.folded(at) == "-") return !token.space_before;
-    if (words_.syntax().tag(at) == Tag::POS) return words_.folded(at) == "'s";
+    if (words_.syntax().tag(at) == Tag::POS) return true;
     const auto part = find_name_part(words_.folded(at));
     return !words_.is_capital(at) && (part == NamePart::joiner || part == NamePart::particle);
   }
@@ -95,22 +95,34 @@ class RunFinder {
   bool may_continue(std::uint32_t at) const {
     const Token& token = words_.text().tokens()[at];
     if (in_work_title_[at]) return false;
+    if (token.kind == TokenKind::handle) return words_.written(at)[0] == '@';
     if (!words_.is_capital(at)) {
       return token.kind == TokenKind::url && words_.written(at)[0] >= 'A' &&
              words_.written(at)[0] <= 'Z';
     }
     if (words_.is_capital_forced(at)) return has_evidence(at);
-    return !is_function_word(at) || opens_entity(at);
+    return is_initial(at) || !is_function_word(at) || opens_entity(at);
   }
 
   // For a capital that is there for another reason.
   bool has_evidence(std::uint32_t at) const {
     if (opens_entity(at)) return true;
     if (is_function_word(at)) return false;
-    if (words_.syntax().tag(at) == Tag::NNP) return true;
     if (words_.seen_capital(at)) return !words_.seen_lower(at) || is_noun(words_.syntax().tag(at));
+    if (is_given_name(at)) return true;
+    if (words_.syntax().tag(at) != Tag::NNP) return false;
+    return !words_.is_in_title_line(at) || (at > sentence_.start && is_given_name(at - 1));
+  }
+
+  bool is_given_name(std::uint32_t at) const {
     const auto given = find_given_name(words_.capitalised({at, at + 1}));
     return given && !given->common;
+  }
+
+  // "V." in "Vladimir V. Putin"
+  bool is_initial(std::uint32_t at) const {
+    const std::string_view word = words_.written(at);
+    return word.ends_with('.') && word.size() == 2;
   }
 
   bool is_function_word(std::uint32_t at) const {

@@ -96,6 +96,7 @@ std::optional<EntityMatch> Words::entity(TokenSpan tokens) const {
 
 void Words::mark_forced_capitals() {
   forced_.resize(text_.tokens().size(), false);
+  title_line_.resize(text_.tokens().size(), false);
   for (const Sentence& sentence : text_.sentences()) {
     const TokenSpan tokens = sentence.tokens;
     const bool title = is_title_case(text_, tokens);
@@ -103,7 +104,10 @@ void Words::mark_forced_capitals() {
     for (std::uint32_t i = tokens.start; i < tokens.end; ++i) {
       const Token& token = text_.tokens()[i];
       if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
-        forced_[i] = opens || title;
+        const bool row = is_all_capitals(i) && ((i > tokens.start && is_shouted(i - 1)) ||
+                                                (i + 1 < tokens.end && is_shouted(i + 1)));
+        forced_[i] = opens || title || row;
+        title_line_[i] = title || row;
         opens = false;
       } else if (folded(i) == ":") {
         opens = true;
@@ -113,6 +117,10 @@ void Words::mark_forced_capitals() {
   for (const Quotation& quotation : text_.quotations()) {
     if (quotation.tokens.size() > 1) forced_[quotation.tokens.start + 1] = true;
   }
+}
+
+bool Words::is_shouted(std::uint32_t token) const {
+  return all_capitals_[token] && written(token).find('.') == std::string_view::npos;
 }
 
 void Words::collect_seen() {

@@ -23,7 +23,8 @@ constexpr Named<NonActorKind> kNonActorNames[] = {{"day", NonActorKind::date},
 constexpr Named<NamePart> kNamePartNames[] = {{"particle", NamePart::particle},
                                                   {"joiner", NamePart::joiner},
                                                   {"suffix", NamePart::suffix},
-                                                  {"locative", NamePart::locative}};
+                                                  {"locative", NamePart::locative},
+                                              {"place", NamePart::place}};
 constexpr Named<PronounKind> kPronounNames[] = {
     {"female", PronounKind::female},     {"male", PronounKind::male},
     {"plural", PronounKind::plural},     {"thing", PronounKind::thing},
