@@ -161,10 +161,15 @@ void NameReader::read_title_before(TokenSpan run, std::uint32_t sentence_start) 
 std::uint32_t NameReader::organization_end(std::uint32_t start) const {
   std::uint32_t end = start;
   const std::uint32_t limit = std::min(run_.end, start + kLongestOrganization);
-  for (std::uint32_t at = start; at < limit;) {
+  std::uint32_t at = start;
+  if (const std::uint32_t place = entity_end(words_, start, limit); is_place({start, place})) at = place;
+  while (at < limit) {
     if (!is_capital(at)) {
       const bool ampersand = words_.folded(at) == "&";
-      if (at == start || !(ampersand || is_hyphen(at) || joins_possessor(at))) break;
+      if (at == start) break;
+      if (!ampersand && !is_hyphen(at) && !joins_possessor(at) && !(end == start && joins_halves(at, start))) {
+        break;
+      }
       ++at;
       if (ampersand && is_capital(at)) end = ++at;
       continue;
@@ -173,7 +178,7 @@ std::uint32_t NameReader::organization_end(std::uint32_t start) const {
       end = at = extend_head(head, head == at + 1 && at == start);
       continue;
     }
-    if (at > start && ends_name(at)) {
+    if (at > start && !is_part(at, NamePart::place_end) && ends_name(at)) {
       // "Ohio Democratic Party", but "Obama" and "White House"
       const std::uint32_t entity = entity_end(words_, at, limit);
       if (entity == at || !is_place({start, at})) break;
@@ -184,6 +189,15 @@ std::uint32_t NameReader::organization_end(std::uint32_t start) const {
     ++at;
   }
   return end;
+}
+
+// "the Driver and Vehicle Licensing Authority": not two names, for "Driver" alone is none.
+bool NameReader::joins_halves(std::uint32_t joiner, std::uint32_t start) const {
+  if (words_.syntax().tag(joiner) != Tag::CC || start == 0) return false;
+  if (words_.syntax().tag(start - 1) != Tag::DT || !is_capital(joiner + 1)) return false;
+  const std::uint32_t entity = entity_end(words_, start, joiner);
+  if (entity == start) return true;
+  return entity < joiner && words_.entity({start, entity})->demonym;
 }
 
 // "Sheriff's Office", "Workers' Union": the possessor is a kind of people, not somebody's name.
@@ -239,11 +253,13 @@ std::uint32_t NameReader::extend_head(std::uint32_t at, bool head_opens) const {
 
 // "Kent County", "East Los Angeles"
 std::uint32_t NameReader::place_end(std::uint32_t start) const {
+  if (is_state({start, start + 1})) return start;
   const std::uint32_t limit = std::min(run_.end, start + kLongestPlace);
   for (std::uint32_t at = start + 1; at < limit && is_capital(at); ++at) {
-    if (is_part(at, NamePart::place)) return at + 1;
+    if (is_part(at, NamePart::place_end)) return at + 1;
     if (ends_name(at)) break;
   }
+  if (is_part(start, NamePart::place_start) && is_capital(start + 1) && !ends_name(start + 1)) return start + 2;
   const auto direction = words_.entity({start, start + 1});
   if (!direction || direction->demonym || direction->entity->kind != EntityKind::place ||
       direction->entity->place != PlaceKind::area) {
@@ -295,7 +311,10 @@ bool NameReader::ends_name(std::uint32_t at) const {
   const bool last = at + 1 >= run_.end || !is_capital(at + 1);
   if (!last && title_end(words_, at, run_.end) > at) return head_end(at + 1) == at + 1;
   const std::string_view word = words_.capitalised({at, at + 1});
-  if (find_non_actor(word) == NonActorKind::date) return !find_given_name(word);
+  if (const auto kind = find_non_actor(word)) {
+    if (kind == NonActorKind::date) return !find_given_name(word);
+    if (words_.is_all_capitals(at)) return true;  // "Ida Holm QC"
+  }
   const std::uint32_t end = entity_end(words_, at, run_.end);
   if (end == at) return false;
   return words_.entity({at, end})->entity->kind != EntityKind::place || is_state({at, end});

@@ -19,9 +19,9 @@ class TypeSettler {
     for (const Name& name : names_) count(name);
     for (Name& name : names_) {
       if (name.certain) continue;
-      if (const auto type = seen_type(name)) {
-        name.type = *type;
-        name.certain = true;
+      if (const Verdict verdict = seen_type(name); verdict.weight > 0) {
+        name.type = verdict.type;
+        name.certain = verdict.weight >= kSure;
       } else {
         name.type = type_by_default(name);
       }
@@ -31,6 +31,10 @@ class TypeSettler {
 
  private:
   using Votes = std::array<std::uint32_t, kTypes>;
+  struct Verdict {
+    ActorType type = ActorType::person;
+    std::uint32_t weight = 0;
+  };
 
   std::string_view last_word(const Name& name) const { return words_.folded(name.tokens.end - 1); }
 
@@ -50,12 +54,12 @@ class TypeSettler {
     }
   }
 
-  std::optional<ActorType> seen_type(const Name& name) const {
+  Verdict seen_type(const Name& name) const {
     auto found = votes_.find(words_.folded(name.tokens));
     if (found == votes_.end() && name.tokens.size() > 1) found = votes_.find(last_word(name));
-    if (found == votes_.end()) return std::nullopt;
+    if (found == votes_.end()) return {};
     const auto best = std::max_element(found->second.begin(), found->second.end());
-    return static_cast<ActorType>(best - found->second.begin());
+    return {static_cast<ActorType>(best - found->second.begin()), *best};
   }
 
   std::optional<ActorType> type_by_context(const Name& name) const {
@@ -113,15 +117,20 @@ class TypeSettler {
   }
 
   bool is_no_actor(const Name& name) const {
-    if (name.entity) return false;
+    if (name.certain) return false;
     const std::uint32_t last = name.tokens.end - 1;
-    const bool thing = find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing;
-    if (name.certain) return thing && name.type == ActorType::state;
-    if (thing || is_job(last)) return true;
+    if (words_.text().tokens()[last].space_before &&
+        find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing) {
+      return true;
+    }
+    if (is_job(last)) return true;
     if (name.tokens.size() > 1) return false;
     if (words_.is_capital_forced(last) && !words_.seen_capital(last) && !apposed_type(name)) return true;
     const std::size_t letters = words_.folded(last).size();
-    if (letters == 1 || (words_.is_all_capitals(last) && letters > kLongestAcronym)) return true;
+    if (letters == 1) return true;
+    if (words_.is_all_capitals(last)) {
+      return letters > kLongestAcronym || !is_noun(words_.syntax().tag(last));
+    }
     return words_.seen_lower(last) || words_.syntax().tag(last) != Tag::NNP;
   }
 

@@ -44,6 +44,7 @@ void append_spelled(std::string_view token, bool lower_tail, std::string& out) {
 }
 
 constexpr std::uint32_t kLongestAcronym = 3;
+constexpr std::uint32_t kTitleWords = 4;
 
 // Most of its longer words have a capital: a headline, where a capital says nothing.
 bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
@@ -54,7 +55,7 @@ bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
     ++words;
     upper += count_letters(text.surface(i)).first_upper ? 1 : 0;
   }
-  return words >= 3 && upper * 10 > words * 6;
+  return words >= kTitleWords && upper * 10 > words * 7;
 }
 
 }  // namespace
@@ -99,7 +100,9 @@ void Words::mark_forced_capitals() {
   title_line_.resize(text_.tokens().size(), false);
   for (const Sentence& sentence : text_.sentences()) {
     const TokenSpan tokens = sentence.tokens;
-    const bool title = is_title_case(text_, tokens);
+    // Bylines and datelines consist of names.
+    const bool title =
+        text_.paragraphs()[sentence.paragraph].kind != ParagraphKind::dateline && is_title_case(text_, tokens);
     bool opens = true;
     for (std::uint32_t i = tokens.start; i < tokens.end; ++i) {
       const Token& token = text_.tokens()[i];
