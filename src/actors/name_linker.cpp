@@ -160,7 +160,13 @@ ActorIndex NameLinker::link_state(const Name& name) {
   if (!name.entity) return link_by_key(words_.folded(name.tokens), name);
   const Entity* state = name.entity->entity;
   if (!state->seat_of.empty() && stands_for_government(name)) {
-    if (const Entity* governed = entity_named(state->seat_of)) state = governed;
+    const Entity* governed = entity_named(state->seat_of);
+    if (governed != nullptr && governed->kind == EntityKind::organization) {
+      Name organization = name;  // Brussels
+      organization.type = ActorType::organization;
+      return link_by_key(governed->name, organization);
+    }
+    if (governed != nullptr) state = governed;
   }
   return link_by_key(state->name, name);
 }

@@ -37,6 +37,17 @@ void NameReader::read(TokenSpan run, TokenSpan sentence) {
   for (std::uint32_t at = run.start; at < run.end;) at = read_name(at);
 }
 
+void NameReader::read_place(TokenSpan tokens) {
+  run_ = tokens;
+  titled_ = false;
+  title_gender_ = Gender::unknown;
+  if (words_.entity(tokens)) {
+    read_entity(tokens);
+  } else {
+    push_as(tokens, ActorType::state);
+  }
+}
+
 // Returns where the next name may begin. Ranked from what the tables know to what is only likely.
 std::uint32_t NameReader::read_name(std::uint32_t at) {
   if (words_.text().tokens()[at].kind == TokenKind::handle) return push_as({at, at + 1}, ActorType::person);
@@ -68,8 +79,9 @@ std::uint32_t NameReader::read_name(std::uint32_t at) {
 
 std::uint32_t NameReader::read_entity(TokenSpan tokens) {
   const EntityMatch match = *words_.entity(tokens);
-  if (titled_ && match.entity->kind == EntityKind::place && !is_state(tokens)) {
-    return push_as(tokens, ActorType::person);  // "Mr. Houston"
+  if (titled_ && match.entity->kind == EntityKind::place && !match.demonym &&
+      (title_.end == tokens.start || !is_state(tokens))) {
+    return push_as(tokens, ActorType::person);  // "Mr. Jordan"
   }
   Name name;
   name.tokens = tokens;

@@ -18,6 +18,9 @@ class NameReader {
   // Appends the names in `run`; runs come in text order. `sentence` holds the run.
   void read(TokenSpan run, TokenSpan sentence);
 
+  // Appends the whole of `tokens` as the name of a place.
+  void read_place(TokenSpan tokens);
+
   // End of the longest table name that starts at `start`, `start` if none.
   static std::uint32_t entity_end(const Words& words, std::uint32_t start, std::uint32_t limit);
   // The same for titles.

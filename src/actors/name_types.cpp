@@ -16,8 +16,18 @@ class TypeSettler {
   TypeSettler(const Words& words, std::vector<Name>& names) : words_(words), names_(names) {}
 
   void run() {
-    for (const Name& name : names_) count(name);
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      if (n > 0 && is_acronym_of(names_[n - 1], names_[n])) {
+        names_[n].type = ActorType::organization;
+        names_[n].certain = true;
+      }
+      count(names_[n]);
+    }
     for (Name& name : names_) {
+      if (is_surname_like_a_place(name)) {
+        name.type = ActorType::person;
+        name.entity.reset();
+      }
       if (name.certain) continue;
       if (const Verdict verdict = seen_type(name); verdict.weight > 0) {
         name.type = verdict.type;
@@ -45,9 +55,14 @@ class TypeSettler {
     };
     if (name.certain) {
       vote(words_.folded(name.tokens), name.type, kSure);
-      if (name.type != ActorType::person || name.entity) return;
-      vote(last_word(name), ActorType::person, kSure);
-      vote(words_.folded(name.tokens.start), ActorType::person, kSure);
+      if (name.entity || name.tokens.size() == 1) return;
+      if (name.type == ActorType::person) {
+        vote(last_word(name), ActorType::person, kSure);
+        vote(words_.folded(name.tokens.start), ActorType::person, kSure);
+      } else if (name.type == ActorType::organization) {
+        vote(last_word(name), ActorType::organization, kLikely);
+        vote(words_.folded(name.tokens.start), ActorType::organization, kLikely);
+      }
     } else if (const auto type = type_by_context(name)) {
       vote(words_.folded(name.tokens), *type, 1);
       if (*type == ActorType::person) vote(last_word(name), *type, 1);
@@ -60,6 +75,25 @@ class TypeSettler {
     if (found == votes_.end()) return {};
     const auto best = std::max_element(found->second.begin(), found->second.end());
     return {static_cast<ActorType>(best - found->second.begin()), *best};
+  }
+
+  // "Driver Licensing Authority (DLA)"
+  bool is_acronym_of(const Name& full, const Name& name) const {
+    const std::uint32_t open = full.tokens.end;
+    return !name.entity && full.type == ActorType::organization && open + 1 == name.tokens.start &&
+           words_.folded(open) == "(" && in_sentence(name.tokens.end, name) &&
+           words_.folded(name.tokens.end) == ")";
+  }
+
+  // "Jordan" after "Mr. Jordan" or "Jim Jordan", but not "in Jordan".
+  bool is_surname_like_a_place(const Name& name) const {
+    if (name.type != ActorType::state || name.tokens.size() > 1) return false;
+    if (!name.entity || name.entity->demonym) return false;
+    const auto found = votes_.find(words_.folded(name.tokens));
+    if (found == votes_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure) return false;
+    const std::uint32_t start = name.tokens.start;
+    return start == 0 || !in_sentence(start - 1, name) ||
+           find_name_part(words_.folded(start - 1)) != NamePart::locative;
   }
 
   std::optional<ActorType> type_by_context(const Name& name) const {
@@ -131,7 +165,7 @@ class TypeSettler {
     if (words_.is_all_capitals(last)) {
       return letters > kLongestAcronym || !is_noun(words_.syntax().tag(last));
     }
-    return words_.seen_lower(last) || words_.syntax().tag(last) != Tag::NNP;
+    return words_.seen_lower(last) || !is_noun(words_.syntax().tag(last));
   }
 
   // "Consumer Editor", "Foreign Ministers"
@@ -140,7 +174,9 @@ class TypeSettler {
     return (role && role->kind == RoleKind::person) || find_title(words_.folded(last));
   }
 
+  // Weights of votes.
   static constexpr std::uint32_t kSure = 4;
+  static constexpr std::uint32_t kLikely = 2;
   static constexpr std::size_t kLongestAcronym = 5;
 
   const Words& words_;

@@ -5,6 +5,8 @@
 #include "actors/name_reader.hpp"
 #include "actors/name_types.hpp"
 #include "lexicon/entities.hpp"
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
@@ -23,7 +25,14 @@ class RunFinder {
     for (const Sentence& sentence : words_.text().sentences()) {
       if (words_.text().paragraphs()[sentence.paragraph].kind == ParagraphKind::boilerplate) continue;
       sentence_ = sentence.tokens;
-      for (std::uint32_t at = sentence_.start; at < sentence_.end;) {
+      const bool opens_paragraph =
+          words_.text().paragraphs()[sentence.paragraph].tokens.start == sentence_.start;
+      std::uint32_t at = sentence_.start;
+      if (const std::uint32_t end = opens_paragraph ? dateline_end() : at; end > at) {
+        reader.read_place({at, end});
+        at = end;
+      }
+      while (at < sentence_.end) {
         if (!may_open(at)) {
           ++at;
           continue;
@@ -37,6 +46,24 @@ class RunFinder {
   }
 
  private:
+  // "FORT WORTH, Tex., Sept. 14 —": the place in capitals that a paragraph opens with, before a dash.
+  std::uint32_t dateline_end() const {
+    std::uint32_t end = sentence_.start;
+    while (end < sentence_.end && words_.is_all_capitals(end)) ++end;
+    if (end == sentence_.start || end == sentence_.end) return sentence_.start;
+    const std::uint32_t limit = std::min(sentence_.end, end + kLongestDateline);
+    for (std::uint32_t at = end; at < limit; ++at) {
+      if (is_dash(at) && (at == end || words_.folded(end) == "," || words_.folded(end) == "(")) return end;
+    }
+    return sentence_.start;
+  }
+
+  bool is_dash(std::uint32_t at) const {
+    if (!words_.text().tokens()[at].space_before) return false;
+    const std::string_view mark = words_.written(at);
+    return mark == "-" || mark == "--" || allegedly::is_dash(decode(mark, 0).code_point);
+  }
+
   std::uint32_t run_end(std::uint32_t start) const {
     std::uint32_t end = start + 1;
     while (end < sentence_.end) {
@@ -81,7 +108,7 @@ class RunFinder {
   // "Jong-un"
   bool is_lower_name_part(std::uint32_t at) const {
     return words_.folded(at - 1) == "-" && !words_.text().tokens()[at].space_before &&
-           words_.syntax().tag(at) == Tag::NNP;
+           words_.text().tokens()[at].kind == TokenKind::word;
   }
 
   bool may_open(std::uint32_t at) const { return may_continue(at) && !is_lone_letter(at); }
@@ -152,6 +179,7 @@ class RunFinder {
   }
 
   static constexpr std::uint32_t kMaxConnectors = 3;
+  static constexpr std::uint32_t kLongestDateline = 12;   // tokens between the place and the dash
   static constexpr std::uint32_t kLongestWorkTitle = 12;  // tokens, the marks included
   static constexpr std::size_t kShortWord = 4;            // letters of what titles leave small: "with"
 

@@ -44,10 +44,15 @@ void append_spelled(std::string_view token, bool lower_tail, std::string& out) {
 }
 
 constexpr std::uint32_t kLongestAcronym = 3;
-constexpr std::uint32_t kTitleWords = 4;
+constexpr std::uint32_t kTitleWords = 3;
 
-// Most of its longer words have a capital: a headline, where a capital says nothing.
-bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
+// Most of its longer words have a capital: a heading, where a capital says nothing. Bylines and
+// datelines consist of names, and what ends with a full stop is a sentence.
+bool is_title_case(const AnnotatedText& text, const Sentence& whole) {
+  const ParagraphKind kind = text.paragraphs()[whole.paragraph].kind;
+  const TokenSpan sentence = whole.tokens;
+  const std::string_view last = text.surface(sentence.end - 1);
+  if (kind == ParagraphKind::dateline || (kind != ParagraphKind::headline && last == ".")) return false;
   std::uint32_t upper = 0;
   std::uint32_t words = 0;
   for (std::uint32_t i = sentence.start + 1; i < sentence.end; ++i) {
@@ -55,7 +60,7 @@ bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
     ++words;
     upper += count_letters(text.surface(i)).first_upper ? 1 : 0;
   }
-  return words >= kTitleWords && upper * 10 > words * 7;
+  return words >= kTitleWords && upper * 10 > words * 6;
 }
 
 }  // namespace
@@ -91,8 +96,13 @@ Words::Words(const AnnotatedText& text, const Syntax& syntax) : text_(text), syn
 }
 
 std::optional<EntityMatch> Words::entity(TokenSpan tokens) const {
-  if (const auto found = find_entity(written(tokens))) return found;
-  return find_entity(capitalised(tokens));
+  const std::string_view name = written(tokens);
+  if (const auto found = find_entity(name)) return found;
+  if (const auto found = find_entity(capitalised(tokens))) return found;
+  if (tokens.size() > 1 || !all_capitals_[tokens.start] || name.find('.') == name.npos) return std::nullopt;
+  std::string letters(name);  // "I.R.S."
+  std::erase(letters, '.');
+  return find_entity(letters);
 }
 
 void Words::mark_forced_capitals() {
@@ -100,9 +110,7 @@ void Words::mark_forced_capitals() {
   title_line_.resize(text_.tokens().size(), false);
   for (const Sentence& sentence : text_.sentences()) {
     const TokenSpan tokens = sentence.tokens;
-    // Bylines and datelines consist of names.
-    const bool title =
-        text_.paragraphs()[sentence.paragraph].kind != ParagraphKind::dateline && is_title_case(text_, tokens);
+    const bool title = is_title_case(text_, sentence);
     bool opens = true;
     for (std::uint32_t i = tokens.start; i < tokens.end; ++i) {
       const Token& token = text_.tokens()[i];
