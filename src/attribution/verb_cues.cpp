@@ -89,12 +89,14 @@ std::optional<Attribution> read_active(const Clauses& clauses, const Chunk& verb
   const std::uint32_t begin = attribution.source && attribution.source->start < verb.tokens.start
                                   ? attribution.source->start
                                   : verb.tokens.start;
-  const TokenSpan right = content_after(clauses, after);
+  const bool object = takes_object(attribution.cue_class);
+  const TokenSpan right = object ? object_after(clauses, after) : content_after(clauses, after);
   const auto left = content_before(clauses, begin);
-  const bool right_fits = takes_object(attribution.cue_class) ? !right.empty() : is_clausal(clauses, right);
+  const bool right_fits = object ? !right.empty() : is_clausal(clauses, right);
   if (left && (!right_fits || clauses.text().in_quotation(left->end - 1))) attribution.content.push_back(*left);
   const bool right_quoted = !right.empty() && clauses.text().in_quotation(right.start);
   if (right_fits && (attribution.content.empty() || right_quoted)) attribution.content.push_back(right);
+  if (!object && !attribution.source) return std::nullopt;
   if (attribution.content.empty()) {
     if (attribution.cue_class == CueClass::no_answer) return attribution;
     return std::nullopt;
@@ -115,8 +117,7 @@ std::optional<Attribution> read_verb(const Clauses& clauses, const Chunk& verb) 
   attribution.cue_class = cue->cue_class;
   attribution.negated = verb.negated && cue->cue_class != CueClass::no_answer;
   if (cue->role == Cue::Role::accused) return read_accused_subject(clauses, verb, attribution);
-  const bool reduced_passive = !verb.finite && clauses.tag(verb.head) == Tag::VBN;  // "a man accused of fraud"
-  if (verb.passive || reduced_passive) {
+  if (verb.passive || clauses.is_reduced_passive(verb)) {
     attribution = read_passive(clauses, verb, attribution);
     if (attribution.content.empty()) return std::nullopt;
     sort_pieces(attribution.content);
