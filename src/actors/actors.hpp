@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "model/chunker.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
@@ -35,6 +36,6 @@ struct Actors {
   std::vector<ActorMention> mentions;
 };
 
-Actors find_actors(const AnnotatedText& text);
+Actors find_actors(const AnnotatedText& text, const Syntax& syntax);
 
 }  // namespace allegedly

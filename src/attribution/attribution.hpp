@@ -2,26 +2,27 @@
 // the PolNeAR guidelines, Newell et al., LREC 2018).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "actors/actors.hpp"
 #include "base/span.hpp"
 #include "lexicon/cues.hpp"
+#include "model/chunker.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
 
 struct Attribution {
   TokenSpan cue;
-  std::vector<TokenSpan> source;   // at most one piece for now; empty where nobody is named
-  std::vector<TokenSpan> content;  // in text order
+  std::optional<TokenSpan> source;    // absent where nobody is named
+  std::vector<TokenSpan> content;     // in text order, disjoint; may be empty ("did not respond")
   CueClass cue_class = CueClass::say;
-  std::uint32_t head = 0;          // the cue's main word
-  bool negated = false;            // "did not deny", "never said"
+  std::optional<TokenSpan> accused;   // the noun phrase accused, where the cue's grammar says so
+  bool negated = false;               // "did not deny", "never said"
 };
 
 // In the order of their cues. Attributions may nest.
-std::vector<Attribution> find_attributions(const AnnotatedText& text, const Actors& actors);
+std::vector<Attribution> find_attributions(const AnnotatedText& text, const Syntax& syntax);
 
 }  // namespace allegedly

@@ -82,6 +82,10 @@ class AnnotatedText {
   bool in_quotation(std::uint32_t token) const { return in_quotation_[token]; }
 
  private:
+  AnnotatedText() = default;
+  void divide();       // tokens, sentences, paragraphs
+  void fold_tokens();
+
   std::string text_;
   std::string folded_;                        // all folded forms, one after the other
   std::vector<std::uint32_t> folded_starts_;  // tokens + 1 entries

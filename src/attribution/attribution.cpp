@@ -1,0 +1,44 @@
+#include "attribution/attribution.hpp"
+
+#include <algorithm>
+
+#include "attribution/clauses.hpp"
+#include "attribution/noun_cues.hpp"
+#include "attribution/verb_cues.hpp"
+
+namespace allegedly {
+namespace {
+
+bool is_boilerplate(const AnnotatedText& text, const Attribution& attribution) {
+  return text.paragraphs()[text.paragraph_of(attribution.cue.start)].kind == ParagraphKind::boilerplate;
+}
+
+// One proposition by one source is one claim: a hedge inside what is already alleged adds none.
+void drop_hedges_inside_accusations(std::vector<Attribution>& attributions) {
+  std::uint32_t accused_until = 0;
+  std::erase_if(attributions, [&](const Attribution& attribution) {
+    if (attribution.cue_class == CueClass::hedge) return attribution.cue.start < accused_until;
+    const bool alleges = attribution.cue_class == CueClass::accuse || attribution.cue_class == CueClass::allege;
+    if (alleges && !attribution.content.empty()) {
+      accused_until = std::max(accused_until, attribution.content.back().end);
+    }
+    return false;
+  });
+}
+
+}  // namespace
+
+std::vector<Attribution> find_attributions(const AnnotatedText& text, const Syntax& syntax) {
+  const Clauses clauses(text, syntax);
+  std::vector<Attribution> out;
+  find_verb_cues(clauses, out);
+  find_noun_cues(clauses, out);
+  find_phrase_cues(clauses, out);
+  find_hedges(clauses, out);
+  std::erase_if(out, [&](const Attribution& attribution) { return is_boilerplate(text, attribution); });
+  std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
+  drop_hedges_inside_accusations(out);
+  return out;
+}
+
+}  // namespace allegedly

@@ -1,0 +1,37 @@
+#include "claims/participants.hpp"
+
+#include <algorithm>
+
+namespace allegedly {
+
+std::size_t Participants::first_mention_from(std::uint32_t token) const {
+  const auto found = std::lower_bound(
+      actors_.mentions.begin(), actors_.mentions.end(), token,
+      [](const ActorMention& mention, std::uint32_t t) { return mention.tokens.start < t; });
+  return static_cast<std::size_t>(found - actors_.mentions.begin());
+}
+
+std::optional<ActorIndex> Participants::actor_of(TokenSpan noun_phrase) const {
+  const Chunk* chunk = syntax_.chunk_at(noun_phrase.start);
+  const std::uint32_t head = chunk == nullptr ? noun_phrase.start : chunk->head;
+  std::optional<ActorIndex> first;
+  for (std::size_t m = first_mention_from(noun_phrase.start); m < actors_.mentions.size(); ++m) {
+    const ActorMention& mention = actors_.mentions[m];
+    if (mention.tokens.start >= noun_phrase.end) break;
+    if (mention.tokens.contains(head)) return mention.actor;
+    if (!first) first = mention.actor;
+  }
+  return first;
+}
+
+std::vector<ActorIndex> Participants::actors_in(TokenSpan span) const {
+  std::vector<ActorIndex> out;
+  for (std::size_t m = first_mention_from(span.start); m < actors_.mentions.size(); ++m) {
+    const ActorMention& mention = actors_.mentions[m];
+    if (mention.tokens.start >= span.end) break;
+    if (std::find(out.begin(), out.end(), mention.actor) == out.end()) out.push_back(mention.actor);
+  }
+  return out;
+}
+
+}  // namespace allegedly

@@ -1,0 +1,32 @@
+// Which actor a noun phrase stands for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "actors/actors.hpp"
+#include "base/span.hpp"
+#include "model/chunker.hpp"
+
+namespace allegedly {
+
+class Participants {
+ public:
+  Participants(const Actors& actors, const Syntax& syntax) : actors_(actors), syntax_(syntax) {}
+
+  // The actor of the mention that covers the head of the span's first noun phrase, or else of the first
+  // mention in the span.
+  std::optional<ActorIndex> actor_of(TokenSpan noun_phrase) const;
+  // Everybody mentioned in the span, each once, in text order.
+  std::vector<ActorIndex> actors_in(TokenSpan span) const;
+
+ private:
+  // Index of the first mention that starts at or after the token.
+  std::size_t first_mention_from(std::uint32_t token) const;
+
+  const Actors& actors_;
+  const Syntax& syntax_;
+};
+
+}  // namespace allegedly

@@ -1,0 +1,77 @@
+// Texts no editor would print: large, monotonous, or made to run a parser deep. None may crash, or
+// take more than the test's time limit.
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "annotate/annotator.hpp"
+
+namespace allegedly::properties {
+namespace {
+
+std::string repeated(std::string_view piece, std::size_t bytes) {
+  std::string text;
+  text.reserve(bytes + piece.size());
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+void check_annotates(const std::string& text) {
+  const Result<Annotator> annotator = Annotator::from_bytes({});
+  REQUIRE(annotator);
+  const Result<Annotation> annotation = annotator->annotate(text);
+  REQUIRE(annotation);
+  CHECK(annotation->text.size() == text.size());
+  CHECK_FALSE(validate(*annotation));
+}
+
+constexpr std::size_t kMegabyte = 1'000'000;
+
+TEST_CASE("five megabytes of paragraphs") {
+  check_annotates(
+      repeated("Dana Weir accused the firm of fraud. The firm denied it.\n\n", 5 * kMegabyte));
+}
+
+TEST_CASE("one line of a megabyte") {
+  check_annotates(repeated("Dana Weir accused the firm of fraud. The firm denied it. ", kMegabyte));
+}
+
+TEST_CASE("one sentence of a megabyte") {
+  check_annotates(repeated("the firm denied that she said that it lied and ", kMegabyte));
+}
+
+TEST_CASE("one word of a megabyte") {
+  check_annotates(std::string(kMegabyte, 'x'));
+}
+
+TEST_CASE("a megabyte of line ends, spaces or NULs") {
+  check_annotates(std::string(kMegabyte, '\n'));
+  check_annotates(std::string(kMegabyte, ' '));
+  check_annotates(std::string(kMegabyte, '\0'));
+}
+
+TEST_CASE("quotation marks that open and never close") {
+  for (const std::string_view mark : {"\"", "“", "‘", "'", "\"a ", "“a ‘", "(", "«"}) {
+    CAPTURE(mark);
+    check_annotates(repeated(mark, kMegabyte / 4));
+  }
+}
+
+TEST_CASE("a new name, cue or hedge at every word") {
+  std::string names;
+  for (int i = 0; i < 30'000; ++i) {
+    const std::string number = std::to_string(i);
+    names += "Ann" + number + " Weir" + number + " denied it. ";
+  }
+  check_annotates(names);
+  for (const std::string_view piece :
+       {"allegedly ", "said ", "denied ", "according to ", "accused of ", "Weir ", "she "}) {
+    CAPTURE(piece);
+    check_annotates(repeated(piece, kMegabyte / 4));
+  }
+}
+
+}  // namespace
+}  // namespace allegedly::properties

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# npm run bench: the native stages by size of the text (Google Benchmark), then the wasm module beside other libraries.
+# Arguments go to Google Benchmark, for instance --benchmark_filter=whole.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+cmake --preset release --log-level=WARNING
+cmake --build --preset release --target allegedly_bench
+cmake --preset wasm --log-level=WARNING
+cmake --build --preset wasm --target allegedly_wasm
+
+build/release/tests/bench/allegedly_bench "$@"
+node tools/bench/peers.mjs

@@ -1,0 +1,70 @@
+// The wasm module beside the libraries people reach for in a browser, in one run on the same articles. What each of
+// them does is not the same, so each does what comes closest: compromise finds sentences and people, places and
+// organizations; wink-nlp finds sentences, entities and parts of speech; Allegedly finds actors and all that is said.
+
+import { readFileSync, readdirSync } from "node:fs";
+
+import nlp from "compromise";
+import model from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+
+import createModule from "../../build/wasm/wasm/allegedly.mjs";
+
+const SAMPLES = new URL("../../public/samples/", import.meta.url);
+const WASM = new URL("../../build/wasm/wasm/allegedly.wasm", import.meta.url);
+const SECONDS = 3;
+
+const articles = readdirSync(SAMPLES)
+  .filter((name) => name.endsWith(".txt"))
+  .map((name) => readFileSync(new URL(name, SAMPLES), "utf8"));
+const words = articles.reduce((total, article) => total + article.trim().split(/\s+/).length, 0);
+
+async function allegedly() {
+  const engine = await createModule({ wasmBinary: readFileSync(WASM) });
+  if (!engine.load(new Uint8Array()).ok) throw new Error("The engine cannot be loaded.");
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  return (article) => {
+    const options = { input: "text", format: "json", offsets: "utf16" };
+    return JSON.parse(decoder.decode(engine.annotate(encoder.encode(article), options).bytes)).claims;
+  };
+}
+
+function compromise() {
+  return (article) => {
+    const text = nlp(article);
+    return [text.sentences().out("array"), text.people(), text.places(), text.organizations()].map((found) => found.length);
+  };
+}
+
+function wink() {
+  const engine = winkNLP(model, ["sbd", "negation", "ner", "pos"]);
+  return (article) => {
+    const text = engine.readDoc(article);
+    return [text.sentences().out(), text.entities().out(), text.tokens().out(engine.its.pos)].map((found) => found.length);
+  };
+}
+
+/** Words in a second: the median of rounds over all articles, after one round nobody counts. */
+function speed(annotate) {
+  const round = () => {
+    const start = performance.now();
+    for (const article of articles) annotate(article);
+    return performance.now() - start;
+  };
+  round();
+  const rounds = [];
+  for (const end = performance.now() + SECONDS * 1000; performance.now() < end; ) rounds.push(round());
+  rounds.sort((a, b) => a - b);
+  return (words / rounds[Math.floor(rounds.length / 2)]) * 1000;
+}
+
+const contestants = { allegedly: await allegedly(), compromise: compromise(), "wink-nlp": wink() };
+const speeds = Object.entries(contestants).map(([name, annotate]) => [name, speed(annotate)]);
+const [[, ours]] = speeds;
+
+console.log(`${articles.length} articles, ${words} words, Node ${process.version}`);
+for (const [name, wordsPerSecond] of speeds) {
+  const ratio = `${(ours / wordsPerSecond).toFixed(1)} times slower than allegedly`;
+  console.log(`${name.padEnd(12)}${wordsPerSecond.toFixed(0).padStart(10)} words/s   ${name === "allegedly" ? "" : ratio}`);
+}
