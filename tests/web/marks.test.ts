@@ -42,6 +42,13 @@ describe("markParagraphs", () => {
     expect(ids).toEqual(new Set([whiteHouse, "c2", "c4"]));
   });
 
+  test("drops nothing that lies between the paragraphs", () => {
+    const [first, , ...rest] = annotation.paragraphs;
+    const some = { ...annotation, paragraphs: [first!, ...rest.slice(1)] };
+    const read = markParagraphs(some, { kinds: ALL, actor: null }).map(({ start, end }) => text.slice(start, end));
+    expect(read.join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+  });
+
   test("cuts what runs over paragraphs at their ends", () => {
     const claim = { ...annotation.claims[0]!, cue: [], source: [], content: [[0, text.length] as [number, number]] };
     const paragraphs = markParagraphs({ ...annotation, mentions: [], claims: [claim] }, { kinds: ALL, actor: null });
