@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Claim } from "../../web/generated/annotation.d.ts";
 import { cycle, Lights } from "../../web/article/lit.ts";
 import { Lookup } from "../../web/article/lookup.ts";
 import { markParagraphs, type Kind, type Mark } from "../../web/article/marks.ts";
@@ -50,7 +51,8 @@ describe("markParagraphs", () => {
   });
 
   test("cuts what runs over paragraphs at their ends", () => {
-    const claim = { ...annotation.claims[0]!, cue: [], source: [], content: [[0, text.length] as [number, number]] };
+    const whole: [number, number] = [0, text.length];
+    const claim: Claim = { ...annotation.claims[0]!, cue: [whole], source: [], content: [] };
     const paragraphs = markParagraphs({ ...annotation, mentions: [], claims: [claim] }, { kinds: ALL, actor: null });
     expect(paragraphs.map(({ start, end, nodes }) => nodes[0]?.start === start && nodes[0].end === end)).not.toContain(false);
     expect(paragraphs.map(({ nodes }) => nodes[0]?.type === "mark" && nodes[0].first).filter(Boolean)).toHaveLength(1);
