@@ -1,5 +1,5 @@
-// The face of allegedly.wasm; module.d.ts says what it promises. Nothing of C++ crosses it: bytes go
-// in, a copy of bytes comes out, an error is a value.
+// The face of allegedly.wasm; module.d.ts says what it promises. Nothing of C++ crosses it: bytes
+// go in, a copy of bytes comes out, an error is a value.
 #include <emscripten/bind.h>
 
 #include <cstddef>
@@ -25,13 +25,15 @@ val response(bool ok, std::string_view bytes) {
   val out = val::object();
   out.set("ok", ok);
   // The view dies with the next allocation; slice() copies what it shows.
-  const val view(emscripten::typed_memory_view(bytes.size(),
-                                               reinterpret_cast<const unsigned char*>(bytes.data())));
+  const val view(emscripten::typed_memory_view(
+      bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data())));
   out.set("bytes", view.call<val>("slice"));
   return out;
 }
 
-val failure(const Error& error) { return response(false, to_json(error)); }
+val failure(const Error& error) {
+  return response(false, to_json(error));
+}
 
 Result<ConvertOptions> parse_options(const val& names) {
   const Result<InputKind> input = parse_input_kind(names["input"].as<std::string>());
@@ -61,7 +63,9 @@ val annotate(std::string input, const val& names) {
   return output ? response(true, *output) : failure(output.error());
 }
 
-std::string module_version() { return std::string(version()); }
+std::string module_version() {
+  return std::string(version());
+}
 
 EMSCRIPTEN_BINDINGS(allegedly) {
   emscripten::function("load", &load);

@@ -1,4 +1,5 @@
-// allegedly batch: a line of JSON per article in, a line of JSON per article out, in the same order.
+// allegedly batch: a line of JSON per article in, a line of JSON per article out, in the same
+// order.
 #include <algorithm>
 #include <array>
 #include <charconv>

@@ -45,7 +45,9 @@ Result<std::string> read_input(const std::string& path) {
   return content;
 }
 
-Error read_error(std::string_view source) { return file_error("Cannot read " + std::string(source)); }
+Error read_error(std::string_view source) {
+  return file_error("Cannot read " + std::string(source));
+}
 
 std::optional<Error> write_output(std::string_view bytes) {
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();

@@ -42,8 +42,8 @@ int run(std::span<const std::string_view> arguments) {
       std::find_if(kCommands.begin(), kCommands.end(),
                    [first](const Command& candidate) { return candidate.name == first; });
   if (command != kCommands.end()) return command->run(arguments.subspan(1));
-  return report_usage_error("", {ErrorCode::unsupported_option,
-                                 "There is no command \"" + std::string(first) + "\"."});
+  return report_usage_error(
+      "", {ErrorCode::unsupported_option, "There is no command \"" + std::string(first) + "\"."});
 }
 
 }  // namespace

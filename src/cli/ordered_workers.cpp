@@ -54,9 +54,7 @@ void OrderedWorkers::work_on_tasks() {
 void OrderedWorkers::emit_results() {
   std::unique_lock lock(mutex_);
   while (true) {
-    done_.wait(lock, [this] {
-      return under_way_.empty() ? finished_ : under_way_.front()->done;
-    });
+    done_.wait(lock, [this] { return under_way_.empty() ? finished_ : under_way_.front()->done; });
     if (under_way_.empty()) return;
     const std::shared_ptr<Task> task = under_way_.front();
     lock.unlock();

@@ -1,10 +1,11 @@
-// Does a stream of tasks with several threads and hands out their results in the order of the tasks.
+// Does a stream of tasks with several threads and hands out their results in the order of the
+// tasks.
 //
 //   submit ──▶ waiting ──▶ [thread] ──▶ done, in order ──▶ emit
 //
-// At most kTasksPerThread tasks a thread are between submit and emit, and tasks with at most kMaxBytes
-// of input unless one alone has more, so that memory stays bounded however fast the tasks come and
-// however slow one of them is.
+// At most kTasksPerThread tasks a thread are between submit and emit, and tasks with at most
+// kMaxBytes of input unless one alone has more, so that memory stays bounded however fast the tasks
+// come and however slow one of them is.
 #pragma once
 
 #include <condition_variable>
