@@ -21,6 +21,14 @@ bool is_reply(ClaimType type) {
          type == ClaimType::non_response;
 }
 
+constexpr std::ptrdiff_t kMaxIdCharacters = 64;
+
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+std::ptrdiff_t count_characters(std::string_view text) {
+  return std::count_if(text.begin(), text.end(), begins_character);
+}
+
 class Validator {
  public:
   explicit Validator(const Annotation& annotation) : annotation_(annotation) {}
@@ -35,8 +43,7 @@ class Validator {
 
  private:
   bool between_characters(std::uint32_t offset) const {
-    const std::string& text = annotation_.text;
-    return offset == text.size() || (static_cast<unsigned char>(text[offset]) & 0xC0U) != 0x80U;
+    return offset == annotation_.text.size() || begins_character(annotation_.text[offset]);
   }
 
   Problem check_span(const Place& place, ByteSpan span) const {
@@ -77,6 +84,9 @@ class Validator {
     std::unordered_set<std::string_view> ids;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (items[i].id.empty()) return invalid_at({list, i, "id"}, "is empty");
+      if (count_characters(items[i].id) > kMaxIdCharacters) {
+        return invalid_at({list, i, "id"}, "is longer than 64 characters");
+      }
       if (!ids.insert(items[i].id).second) {
         return invalid_at({list, i, "id"}, "is the id of an earlier one");
       }

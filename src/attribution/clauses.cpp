@@ -1,19 +1,13 @@
 #include "attribution/clauses.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "lexicon/function_words.hpp"
 
 namespace allegedly {
 namespace {
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// Prepositions that tie a phrase to the noun before it.
-constexpr std::array<std::string_view, 8> kNounPrepositions = {"of", "for", "at", "in", "from", "with", "on", "to"};
-constexpr std::array<std::string_view, 4> kContrasts = {"but", "while", "although", "though"};
+bool is_attaching(std::string_view word) { return function_word(word) == FunctionWord::attaching; }
 
 // How far back a parenthesis between commas may reach, so that every look-back is bounded.
 constexpr std::uint32_t kMaxParenthesis = 40;
@@ -62,7 +56,7 @@ TokenSpan Clauses::noun_phrase_ending_at(std::uint32_t last, std::uint32_t floor
   TokenSpan span = chunk == nullptr ? TokenSpan{last, last + 1} : TokenSpan{chunk->tokens.start, last + 1};
   while (span.start > floor + 1) {
     const std::string_view link = word(span.start - 1);
-    const bool links = one_of(link, kNounPrepositions) || link == "and" || link == "or" || link == ",";
+    const bool links = is_attaching(link) || link == "and" || link == "or" || link == ",";
     const Chunk* before = links ? noun_chunk_ending_at(span.start - 1) : nullptr;
     if (before == nullptr || before->tokens.start < floor) break;
     if (link == "," && word(span.end) != "," && !is_closing_mark(span.end - 1)) break;  // no apposition
@@ -77,7 +71,7 @@ TokenSpan Clauses::noun_phrase_starting_at(std::uint32_t first, std::uint32_t li
   TokenSpan span{first, chunk == nullptr ? first + 1 : std::min(chunk->tokens.end, limit)};
   while (span.end + 1 < limit) {
     const std::string_view link = word(span.end);
-    const bool preposition = one_of(link, kNounPrepositions);
+    const bool preposition = is_attaching(link);
     if (!preposition && link != "and" && link != ",") break;
     const Chunk* next = syntax_.chunk_at(span.end + 1);
     if (next == nullptr || next->kind != ChunkKind::noun_phrase || next->tokens.start != span.end + 1) break;
@@ -182,7 +176,7 @@ std::uint32_t Clauses::clause_end(std::uint32_t start) const {
     if (quoted && is_closing_mark(end)) return end + 1;
     if (!quoted && text_.in_quotation(end)) continue;
     if (word(end) == ";") return end;
-    const bool contrast = one_of(word(end), kContrasts) || (word(end) == "and" && end > 0 && word(end - 1) == ",");
+    const bool contrast = function_word(word(end)) == FunctionWord::contrast || (word(end) == "and" && end > 0 && word(end - 1) == ",");
     if (contrast && end > start && opens_clause(end + 1, within.end)) {
       return word(end - 1) == "," ? end - 1 : end;
     }

@@ -24,9 +24,16 @@ bool is_all_quoted(const Clauses& clauses, TokenSpan span) {
 
 }  // namespace
 
+TokenSpan object_after(const Clauses& clauses, std::uint32_t after) {
+  const TokenSpan sentence = clauses.sentence(after - 1);
+  std::uint32_t start = after;
+  while (start < sentence.end && (clauses.word(start) == "," || clauses.word(start) == ":")) ++start;
+  if (start >= sentence.end) return {after, after};
+  return {start, std::max(start, clauses.clause_end(start))};
+}
+
 TokenSpan content_after(const Clauses& clauses, std::uint32_t after) {
-  const TokenSpan sentence = clauses.sentence(after > 0 ? after - 1 : after);
-  if (after >= sentence.end) return {after, after};
+  const TokenSpan sentence = clauses.sentence(after - 1);
   const Syntax& syntax = clauses.syntax();
   std::uint32_t start = after;
   // Look for "that", an opening mark or a full clause behind at most a short interval.
@@ -46,9 +53,7 @@ TokenSpan content_after(const Clauses& clauses, std::uint32_t after) {
       break;
     }
   }
-  while (start < sentence.end && (clauses.word(start) == "," || clauses.word(start) == ":")) ++start;
-  if (start >= sentence.end) return {after, after};
-  return {start, std::max(start, clauses.clause_end(start))};
+  return object_after(clauses, start);
 }
 
 bool is_clausal(const Clauses& clauses, TokenSpan span) {

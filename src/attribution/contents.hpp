@@ -11,8 +11,12 @@
 
 namespace allegedly {
 
-// The clause, quotation or phrase that begins at `after` or behind an addressee, a time or a place
-// ("told reporters on Monday that ..."). Empty if nothing follows.
+// What follows a cue that takes an object ("denied wrongdoing"): from `after` to the end of the clause.
+// Empty if nothing follows.
+TokenSpan object_after(const Clauses& clauses, std::uint32_t after);
+
+// The clause or quotation that begins at `after` or behind an addressee, a time or a place ("told
+// reporters on Monday that ..."). Empty if nothing follows.
 TokenSpan content_after(const Clauses& clauses, std::uint32_t after);
 
 // Whether the span can be what somebody says or thinks: it has a tensed verb, is quoted, or opens with

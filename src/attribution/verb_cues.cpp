@@ -89,12 +89,14 @@ std::optional<Attribution> read_active(const Clauses& clauses, const Chunk& verb
   const std::uint32_t begin = attribution.source && attribution.source->start < verb.tokens.start
                                   ? attribution.source->start
                                   : verb.tokens.start;
-  const TokenSpan right = content_after(clauses, after);
+  const bool object = takes_object(attribution.cue_class);
+  const TokenSpan right = object ? object_after(clauses, after) : content_after(clauses, after);
   const auto left = content_before(clauses, begin);
-  const bool right_fits = takes_object(attribution.cue_class) ? !right.empty() : is_clausal(clauses, right);
+  const bool right_fits = object ? !right.empty() : is_clausal(clauses, right);
   if (left && (!right_fits || clauses.text().in_quotation(left->end - 1))) attribution.content.push_back(*left);
   const bool right_quoted = !right.empty() && clauses.text().in_quotation(right.start);
   if (right_fits && (attribution.content.empty() || right_quoted)) attribution.content.push_back(right);
+  if (!object && !attribution.source) return std::nullopt;
   if (attribution.content.empty()) {
     if (attribution.cue_class == CueClass::no_answer) return attribution;
     return std::nullopt;

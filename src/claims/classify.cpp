@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "lexicon/function_words.hpp"
+
 namespace allegedly {
 namespace {
 
@@ -72,9 +74,17 @@ std::optional<Verdict> classify_denying(const Clauses& clauses, const Attributio
   return Verdict{ClaimType::denial, kExplicit};
 }
 
+// "contests it", "disputed that"
+bool is_pronoun_object(const Clauses& clauses, const Attribution& attribution) {
+  const TokenSpan content = attribution.content.front();
+  const Tag tag = clauses.tag(content.start);
+  return content.size() == 1 && (tag == Tag::PRP || tag == Tag::DT || tag == Tag::IN);
+}
+
 std::optional<Verdict> classify_rejecting(const Clauses& clauses, const Attribution& attribution) {
   if (attribution.negated) return statement();
-  const bool of_claim = object_kind(clauses, attribution) == ClaimObject::claim || calls_it_false(clauses, attribution);
+  const bool of_claim = object_kind(clauses, attribution) == ClaimObject::claim || calls_it_false(clauses, attribution) ||
+                        is_pronoun_object(clauses, attribution);
   return of_claim ? Verdict{ClaimType::denial, kLikely} : statement();
 }
 
@@ -99,6 +109,9 @@ std::optional<Verdict> classify_hedge(const Clauses& clauses, const Attribution&
 std::optional<Verdict> classify_speech(const Clauses& clauses, const Attribution& attribution) {
   if (attribution.negated) return statement();
   if (calls_it_false(clauses, attribution)) return Verdict{ClaimType::denial, kFromContent};
+  if (attribution.cue_class == CueClass::insist && is_plain_negative(clauses, attribution)) {
+    return Verdict{ClaimType::denial, kFromContent};
+  }
   const bool believed = attribution.cue_class != CueClass::order;
   if (believed && asserted_wrongdoing(clauses, attribution)) return Verdict{ClaimType::allegation, kFromContent};
   return statement();
@@ -116,10 +129,9 @@ std::optional<std::uint32_t> asserted_wrongdoing(const Clauses& clauses, const A
 
 bool is_plain_negative(const Clauses& clauses, const Attribution& attribution) {
   const auto negated = find_in(attribution.content, [&](std::uint32_t i) {
+    if (function_word(clauses.word(i)) == FunctionWord::negative) return true;
     const Chunk* verb = clauses.syntax().chunk_at(i);
-    if (verb == nullptr || verb->kind != ChunkKind::verb_group || !verb->negated || verb->tokens.start != i) return false;
-    const auto subject = clauses.subject(*verb);
-    return subject && clauses.tag(subject->start) == Tag::PRP && !is_modal_verb(clauses, *verb);
+    return verb != nullptr && verb->kind == ChunkKind::verb_group && verb->negated && !is_modal_verb(clauses, *verb);
   });
   return negated.has_value();
 }
@@ -136,6 +148,7 @@ std::optional<Verdict> classify(const Clauses& clauses, const Attribution& attri
       return attribution.negated ? statement() : Verdict{ClaimType::allegation, kLikely};
     case CueClass::hedge: return classify_hedge(clauses, attribution);
     case CueClass::say:
+    case CueClass::insist:
     case CueClass::think:
     case CueClass::order: return classify_speech(clauses, attribution);
   }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr auto kCueNames = std::to_array<Named<CueClass>>({
     {"say", CueClass::say},
+    {"insist", CueClass::insist},
     {"think", CueClass::think},
     {"order", CueClass::order},
     {"allege", CueClass::allege},

@@ -12,6 +12,7 @@ namespace allegedly {
 
 enum class CueClass : std::uint8_t {
   say,        // speech and writing
+  insist,     // speech that answers back: "insisted", "maintained"
   think,      // belief, wish, plan
   order,      // request, demand
   allege,     // says it, and the author keeps a distance: "claimed", "speculation"

@@ -1,8 +1,9 @@
 #include "model/chunker.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "lexicon/function_words.hpp"
 
 namespace allegedly {
 namespace {
@@ -37,7 +38,8 @@ class SentenceChunker {
   bool modifies(std::uint32_t i) const {
     switch (tag(i)) {
       case Tag::JJ: case Tag::CD: case Tag::NN: case Tag::NNS: case Tag::NNP: return true;
-      case Tag::VBN: case Tag::VBG: return in_sentence(i + 1) && (modifies(i + 1) || is_hyphen(i + 1));
+      case Tag::VBN: case Tag::VBG:  // "an aligning interest", but not "images revealing containers"
+        return is_hyphen(i + 1) || (!is_noun(i > sentence_.start ? tag(i - 1) : Tag::PUNCT) && modifies(i + 1));
       case Tag::RB: return tag(i + 1) == Tag::JJ || tag(i + 1) == Tag::CD || is_hyphen(i + 1);
       case Tag::IN: case Tag::PUNCT: return is_hyphen(i) || is_hyphen(i + 1) || (word(i) == "$" && tag(i + 1) == Tag::CD);
       default: return false;
@@ -78,15 +80,8 @@ class SentenceChunker {
     return end;
   }
 
-  bool is_be(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 14> kBe = {"be", "am", "is", "are", "was", "were", "been", "being",
-                                                            "'s", "'re", "'m", "get", "got", "gets"};
-    return std::find(kBe.begin(), kBe.end(), word(i)) != kBe.end();
-  }
-  bool is_negation(std::uint32_t i) const {
-    const std::string_view w = word(i);
-    return w == "not" || w == "n't" || w == "never" || w == "neither" || w == "nor";
-  }
+  bool is_be(std::uint32_t i) const { return function_word(word(i)) == FunctionWord::be; }
+  bool is_negation(std::uint32_t i) const { return function_word(word(i)) == FunctionWord::negation; }
 
   // [to | modal] (verb | adverb between verbs)* verb
   std::uint32_t verb_group(std::uint32_t start) {
@@ -94,24 +89,29 @@ class SentenceChunker {
     chunk.kind = ChunkKind::verb_group;
     std::uint32_t at = start;
     std::uint32_t last_verb = sentence_.end;
-    bool after_be = false;
-    if (tag(at) == Tag::TO && follows_verb(at + 1)) { chunk.infinitive = true; ++at; }
-    while (in_sentence(at)) {
+    bool negated = false;
+    if (tag(at) == Tag::TO && follows_verb(at + 1)) {
+      chunk.infinitive = true;
+      ++at;
+    }
+    for (; in_sentence(at); ++at) {
       const Tag t = tag(at);
-      if (t == Tag::TO || (last_verb < sentence_.end && starts_new_group(at, last_verb))) break;
       if (t == Tag::MD || is_verb(t)) {
+        if (last_verb < sentence_.end && !is_auxiliary(last_verb)) break;  // "kept lying" is two groups
         chunk.finite |= is_finite(t) && !chunk.infinitive;
-        chunk.passive = t == Tag::VBN && after_be;
-        after_be = is_be(at);
+        // The tagger often takes a participle for a past tense; after "be" only a participle can stand.
+        chunk.passive = (t == Tag::VBN || t == Tag::VBD) && last_verb < sentence_.end && is_be(last_verb);
+        chunk.negated |= negated;
         last_verb = at;
       } else if (is_negation(at) || (t == Tag::RB && (at != start || follows_verb(at + 1)))) {
-        chunk.negated |= is_negation(at);
+        negated |= is_negation(at);
       } else {
         break;
       }
-      ++at;
     }
     if (last_verb == sentence_.end) return start;
+    // "has not" alone: what negates an auxiliary negates the group
+    chunk.negated |= negated && is_auxiliary(last_verb);
     chunk.tokens = {start, last_verb + 1};
     chunk.head = last_verb;
     out_.push_back(chunk);
@@ -123,14 +123,9 @@ class SentenceChunker {
     return is_verb(tag(i)) || tag(i) == Tag::MD;
   }
 
-  // A second full verb ends the group unless the last one is an auxiliary ("has denied", "kept lying").
-  bool starts_new_group(std::uint32_t at, std::uint32_t last_verb) const {
-    static constexpr std::array<std::string_view, 9> kHaveDo = {"have", "has", "had", "having", "do", "does", "did",
-                                                               "'ve", "'d"};
-    if (!is_verb(tag(at)) && tag(at) != Tag::MD) return false;
-    const bool auxiliary = tag(last_verb) == Tag::MD || is_be(last_verb) ||
-                           std::find(kHaveDo.begin(), kHaveDo.end(), word(last_verb)) != kHaveDo.end();
-    return !auxiliary;
+  // Whether another verb may complete this one in the same group.
+  bool is_auxiliary(std::uint32_t i) const {
+    return tag(i) == Tag::MD || is_be(i) || function_word(word(i)) == FunctionWord::auxiliary;
   }
 
   const AnnotatedText& text_;

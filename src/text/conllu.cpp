@@ -14,7 +14,7 @@ void append_row(std::string& out, const std::string& id, std::string_view form, 
 // The end of the word at `token` with the clitics glued to it.
 std::uint32_t word_end(const AnnotatedText& text, std::uint32_t token, std::uint32_t limit) {
   std::uint32_t end = token + 1;
-  while (end < limit && text.tokens()[end].clitic) ++end;
+  while (end < limit && text.tokens()[end].clitic && !text.tokens()[end].space_before) ++end;
   return end;
 }
 

@@ -68,10 +68,10 @@ std::optional<Mark> QuotePairer::mark_at(std::uint32_t token, TokenSpan paragrap
   if (mark == "'") {
     return Mark{token, Level::single_mark, straight_side(token, paragraph, Level::single_mark)};
   }
-  if (mark == "\u201C" || mark == "\u201E" || mark == "\u00AB" || mark == "``") {
+  if (mark == "\u201C" || mark == "\u201E" || mark == "\u00AB" || mark == "``" || mark == "\u2018\u2019") {
     return Mark{token, Level::double_mark, Side::opening};
   }
-  if (mark == "\u201D" || mark == "\u00BB" || mark == "''") {
+  if (mark == "\u201D" || mark == "\u00BB" || mark == "''" || mark == "\u2019\u2019") {
     return Mark{token, Level::double_mark, Side::closing};
   }
   if (mark == "\u2018" || mark == "`") return Mark{token, Level::single_mark, Side::opening};

@@ -10,6 +10,8 @@
 namespace allegedly {
 namespace {
 
+constexpr char32_t kFirstEmoji = 0x1F000;
+
 class SentenceSplitter {
  public:
   SentenceSplitter(std::string_view text, const std::vector<Token>& tokens, TokenSpan paragraph)
@@ -31,6 +33,12 @@ class SentenceSplitter {
   bool is_closer(std::uint32_t token) const;
   bool is_opener(std::uint32_t token) const;
   bool is_ellipsis(std::uint32_t token) const;
+  bool is_abbreviation(std::uint32_t token) const;
+  bool is_smiley(std::uint32_t token) const;
+  bool is_camel_case(std::uint32_t token) const;
+  bool is_list_number(std::uint32_t start, std::uint32_t terminal) const;
+  std::uint32_t reference_end(std::uint32_t token) const;
+  std::uint32_t close(std::uint32_t terminal) const;
   bool abbreviation_may_end(std::uint32_t token, std::uint32_t next) const;
   std::uint32_t first_word(std::uint32_t token) const;
   bool starts_sentence(std::uint32_t terminal, std::uint32_t next) const;
@@ -53,18 +61,64 @@ bool SentenceSplitter::is_ellipsis(std::uint32_t token) const {
   return mark.starts_with("..") || mark == "\u2026";
 }
 
+// "Jan.", "U.S.", "Yahoo!": a word with the mark that could end a sentence.
+bool SentenceSplitter::is_abbreviation(std::uint32_t token) const {
+  const std::string_view word = surface(token);
+  return tokens_[token].kind == TokenKind::word && word.size() > 1 &&
+         (word.back() == '.' || word.back() == '!');
+}
+
+bool SentenceSplitter::is_smiley(std::uint32_t token) const {
+  return tokens_[token].kind == TokenKind::symbol &&
+         (first_character(token) >= kFirstEmoji ||
+          text_tables().emoticons.contains(surface(token)));
+}
+
+// "2." at the start of a sentence numbers it.
+bool SentenceSplitter::is_list_number(std::uint32_t start, std::uint32_t terminal) const {
+  constexpr std::size_t kMaxDigits = 3;
+  return terminal == start + 1 && tokens_[start].kind == TokenKind::number &&
+         surface(start).size() <= kMaxDigits && surface(terminal) == ".";
+}
+
 // A closing quotation mark or bracket, glued to what it closes.
 bool SentenceSplitter::is_closer(std::uint32_t token) const {
   if (tokens_[token].space_before) return false;
   const std::string_view mark = surface(token);
   return mark == "\"" || mark == "'" || mark == "''" || mark == ")" || mark == "]" ||
-         mark == "\u201D" || mark == "\u2019" || mark == "\u00BB";
+         mark == "\u201D" || mark == "\u2019" || mark == "\u2019\u2019" || mark == "\u00BB";
 }
 
 bool SentenceSplitter::is_opener(std::uint32_t token) const {
   const std::string_view mark = surface(token);
-  return mark == "\"" || mark == "'" || mark == "``" || mark == "`" || mark == "(" ||
-         mark == "[" || mark == "\u201C" || mark == "\u2018" || mark == "\u00AB";
+  return mark == "\"" || mark == "'" || mark == "``" || mark == "`" || mark == "''" ||
+         mark == "(" || mark == "[" || mark == "\u201C" || mark == "\u2018" ||
+         mark == "\u2018\u2019" || mark == "\u00AB";
+}
+
+// The end of a reference, "[12]", at `token`; `token` itself if there is none.
+std::uint32_t SentenceSplitter::reference_end(std::uint32_t token) const {
+  const bool reference = token + 2 < paragraph_.end && surface(token) == "[" &&
+                         tokens_[token + 1].kind == TokenKind::number && surface(token + 2) == "]";
+  return reference ? token + 3 : token;
+}
+
+// Where a sentence ends whose terminal mark is `terminal`: behind the marks that close with it,
+// references and smileys.
+std::uint32_t SentenceSplitter::close(std::uint32_t terminal) const {
+  std::uint32_t end = terminal + 1;
+  while (end < paragraph_.end) {
+    const bool spaced_ellipsis = surface(end) == "." && surface(end - 1) == ".";
+    const bool more = is_terminal(end) && (!tokens_[end].space_before || spaced_ellipsis);
+    if (more || is_closer(end) || is_smiley(end)) {
+      ++end;
+    } else if (const std::uint32_t reference = reference_end(end); reference != end) {
+      end = reference;
+    } else {
+      break;
+    }
+  }
+  return end;
 }
 
 // The first token from `token` on that opens nothing.
@@ -73,16 +127,30 @@ std::uint32_t SentenceSplitter::first_word(std::uint32_t token) const {
   return token;
 }
 
+// "iPhone", "eBay": a name that is written with a small letter wherever it stands.
+bool SentenceSplitter::is_camel_case(std::uint32_t token) const {
+  const std::string_view word = surface(token);
+  for (std::size_t i = 0; i < word.size();) {
+    const Character c = decode(word, i);
+    if (is_upper(c.code_point)) return true;
+    i += c.size;
+  }
+  return false;
+}
+
 bool SentenceSplitter::starts_sentence(std::uint32_t terminal, std::uint32_t next) const {
   const std::uint32_t word = first_word(next);
+  if (tokens_[word].kind == TokenKind::url || tokens_[word].kind == TokenKind::handle) return true;
   const char32_t first = first_character(word);
-  if (is_lower(first)) return false;
-  const CharClass kind = char_class(first);
-  if (kind == CharClass::letter || kind == CharClass::digit) {
-    return kind == CharClass::letter || !is_ellipsis(terminal);
+  if (is_lower(first)) {
+    const bool bare_full_stop = terminal + 1 == next && surface(terminal) == ".";
+    return (bare_full_stop && tokens_[next].space_before) || is_camel_case(word);
   }
+  const CharClass kind = char_class(first);
+  if (kind == CharClass::letter) return true;
+  if (kind == CharClass::digit) return !is_ellipsis(terminal);
   return word != next || tokens_[word].kind == TokenKind::symbol || surface(word) == "-" ||
-         tokens_[word].kind == TokenKind::handle;
+         is_ellipsis(word);
 }
 
 // "He works for Acme Inc. The ..." ends, "Acme Inc. Chairman" and "Mr. Smith" do not.
@@ -98,11 +166,11 @@ bool SentenceSplitter::abbreviation_may_end(std::uint32_t token, std::uint32_t n
 
 std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
   for (std::uint32_t token = start; token < paragraph_.end; ++token) {
-    const bool abbreviation = tokens_[token].kind == TokenKind::word &&
-                              surface(token).size() > 1 && surface(token).back() == '.';
-    if (!abbreviation && !is_terminal(token)) continue;
-    std::uint32_t end = token + 1;
-    while (end < paragraph_.end && (is_closer(end) || (is_terminal(end)))) ++end;
+    const bool abbreviation = is_abbreviation(token);
+    if (!abbreviation && (!is_terminal(token) || token == start || is_list_number(start, token))) {
+      continue;
+    }
+    const std::uint32_t end = close(token);
     if (end == paragraph_.end) break;
     const bool boundary =
         abbreviation ? abbreviation_may_end(token, end) : starts_sentence(token, end);

@@ -49,13 +49,16 @@ class LineTokenizer {
   Offset run_of_same_end(Offset i) const;
   void word();
   bool fixed_word(Offset end);
+  bool joins_ampersand(Offset ampersand) const;
   std::optional<Offset> negation_end(Offset apostrophe) const;
   Offset period_end(Offset end) const;
   Offset acronym_end(Offset end) const;
+  Offset dotted_name_end(Offset end) const;
   bool is_abbreviation(Offset end) const;
   bool initial_follows_name() const;
   void number();
   Offset number_end() const;
+  std::size_t digits_from(Offset i) const;
   bool apostrophe();
   std::optional<Offset> clitic_end(Offset apostrophe) const;
   void mark();
@@ -121,6 +124,9 @@ void LineTokenizer::token() {
   }
   const Character c = character(position_);
   if (is_apostrophe(c.code_point) && apostrophe()) return;
+  if (after_word_ && (c.code_point == '`' || c.code_point == 0xB4)) {
+    if (const auto end = clitic_end(position_)) return emit(*end, TokenKind::word, true);
+  }
   switch (char_class(c.code_point)) {
     case CharClass::letter: return word();
     case CharClass::digit: return number();
@@ -161,11 +167,14 @@ void LineTokenizer::word() {
     } else if (c.code_point == '.' && is_ascii_digit(text_[end - 1]) &&
                class_at(end + 1) == CharClass::digit) {
       end = word_run_end(end + 1);
+    } else if (c.code_point == '&' && joins_ampersand(end)) {
+      end = word_run_end(end + 1);  // AT&T
     } else {
       break;
     }
   }
   if (at(end, '.')) end = period_end(end);
+  if (at(end, '!') && is_abbreviation(end)) ++end;
   if (at(end, '$') && end - position_ <= 2 && is_upper(character(position_).code_point)) {
     return emit(end + 1, TokenKind::symbol);
   }
@@ -190,6 +199,14 @@ bool LineTokenizer::fixed_word(Offset end) {
     clitic = true;
   }
   return true;
+}
+
+// Initials around an ampersand: "R&D", "AT&T", but "Smith&Sons" is three tokens.
+bool LineTokenizer::joins_ampersand(Offset ampersand) const {
+  constexpr Offset kMaxInitials = 3;
+  const Offset after = ampersand + 1;
+  if (!alphanumeric_at(after) || ampersand - position_ > kMaxInitials) return false;
+  return word_run_end(after) - after <= kMaxInitials;
 }
 
 // The end of n't, if its apostrophe is at `apostrophe` and a word is before it.
@@ -225,10 +242,10 @@ LineTokenizer::Offset LineTokenizer::period_end(Offset end) const {
   if (single_letter && glued) return acronym_end(end);
   if (glued) {
     const auto entry = text_tables().abbreviations.find(slice(position_, end + 1));
-    const bool title = entry != text_tables().abbreviations.end() &&
-                       entry->second == AbbreviationKind::title;
-    if (title) return end + 1;
-    return slice(position_, end) == "Ph" ? acronym_end(end) : end;
+    if (entry == text_tables().abbreviations.end()) return dotted_name_end(end);
+    const bool title = entry->second == AbbreviationKind::title;
+    if (title || class_at(end + 1) == CharClass::digit) return end + 1;
+    return acronym_end(end);
   }
   if (at(end + 1, '.')) return end;
   if (single_letter && is_upper(character(position_).code_point)) {
@@ -239,14 +256,32 @@ LineTokenizer::Offset LineTokenizer::period_end(Offset end) const {
   return is_abbreviation(end) ? end + 1 : end;
 }
 
-// "U.S", "a.m.", "Ph.D.": single letters between full stops.
+// "U.S", "a.m.", "Ph.D.", "M.Sc.": letters between full stops, two at most.
 LineTokenizer::Offset LineTokenizer::acronym_end(Offset end) const {
-  while (at(end, '.') && alphanumeric_at(end + 1)) {
-    const Offset next = end + 1 + character(end + 1).size;
+  while (at(end, '.') && class_at(end + 1) == CharClass::letter) {
+    Offset next = end + 1 + character(end + 1).size;
+    if (is_upper(character(end + 1).code_point) && class_at(next) == CharClass::letter &&
+        is_lower(character(next).code_point) && at(next + character(next).size, '.')) {
+      next += character(next).size;
+    }
     if (alphanumeric_at(next)) return end;
     end = next;
   }
-  return at(end, '.') && !at(end + 1, '.') ? end + 1 : end;
+  const bool ellipsis = at(end + 1, '.') && at(end + 2, '.');
+  return at(end, '.') && !ellipsis ? end + 1 : end;
+}
+
+// "alt.animals.dog": three or more words in lower case; else two sentences run together.
+LineTokenizer::Offset LineTokenizer::dotted_name_end(Offset end) const {
+  Offset last = end;
+  std::size_t labels = 1;
+  if (!is_lower(character(position_).code_point)) return end;
+  while (at(last, '.') && class_at(last + 1) == CharClass::letter &&
+         is_lower(character(last + 1).code_point)) {
+    last = word_run_end(last + 1);
+    ++labels;
+  }
+  return labels >= 3 ? last : end;
 }
 
 bool LineTokenizer::is_abbreviation(Offset end) const {
@@ -288,16 +323,20 @@ void LineTokenizer::number() {
   emit(end, TokenKind::number);
 }
 
+// How many digits there are from `i` on, at most 4.
+std::size_t LineTokenizer::digits_from(Offset i) const {
+  std::size_t count = 0;
+  for (; count < 4 && class_at(i) == CharClass::digit; ++count) i += character(i).size;
+  return count;
+}
+
 // The end of digits with separators: 1,000.5 10:30 11/28/2000 713-853-3989.
 LineTokenizer::Offset LineTokenizer::number_end() const {
-  struct Group {
-    Offset end;
-    char separator;
-  };
   Offset end = position_;
   std::array<Offset, 8> group_sizes{};
   std::size_t groups = 0;
   Offset first_hyphen = 0;
+  bool clock_time = false;
   while (true) {
     const Offset start = end;
     while (class_at(end) == CharClass::digit) end += character(end).size;
@@ -308,10 +347,14 @@ LineTokenizer::Offset LineTokenizer::number_end() const {
         separator != '-') {
       break;
     }
+    if (separator == ',' && digits_from(end + 1) != 3) break;
     if (separator == '-' && first_hyphen == 0) first_hyphen = end;
+    if (separator == ':') clock_time = true;
     ++end;
   }
-  const bool telephone = groups >= 3 || (groups == 2 && group_sizes[0] == 3 && group_sizes[1] == 4);
+  const bool telephone =
+      !clock_time &&
+      (groups >= 3 || (groups == 2 && group_sizes[0] == 3 && group_sizes[1] == 4));
   return first_hyphen != 0 && !telephone ? first_hyphen : end;
 }
 
@@ -331,6 +374,10 @@ bool LineTokenizer::apostrophe() {
     single_quote_open_ = false;
     return false;
   }
+  if (const auto end = clitic_end(position_); space_before_ && end) {
+    emit(*end, TokenKind::word, true);
+    return true;
+  }
   const Offset end = word_run_end(after);
   if (end == after) {
     single_quote_open_ = false;
@@ -349,7 +396,8 @@ bool LineTokenizer::apostrophe() {
 
 LineTokenizer::Offset LineTokenizer::run_of_same_end(Offset i) const {
   const char first = text_[i];
-  const std::string_view alike = first == '!' || first == '?' ? "!?" : slice(i, i + 1);
+  const bool terminal = first == '!' || first == '?' || (first == '.' && !at(i + 1, '.'));
+  const std::string_view alike = terminal ? ".!?" : slice(i, i + 1);
   while (i < chunk_.end && alike.find(text_[i]) != std::string_view::npos) ++i;
   return i;
 }
@@ -379,7 +427,12 @@ void LineTokenizer::mark() {
   const TokenKind kind = char_class(c.code_point) == CharClass::punctuation
                              ? TokenKind::punctuation
                              : TokenKind::symbol;
-  if (c.size > 1) return emit(symbol_cluster_end(position_), kind);
+  if (c.size > 1) {
+    // Two single marks that stand for a double one.
+    const bool doubled = (c.code_point == 0x2018 || c.code_point == 0x2019) &&
+                         slice(position_, chunk_.end).substr(c.size).starts_with("\u2019");
+    return emit(doubled ? position_ + 2 * c.size : symbol_cluster_end(position_), kind);
+  }
   if (!after_word_) {
     for (Offset size = std::min<Offset>(4, chunk_.end - position_); size >= 2; --size) {
       if (text_tables().emoticons.contains(slice(position_, position_ + size)) &&
@@ -389,6 +442,10 @@ void LineTokenizer::mark() {
     }
   }
   const char mark = text_[position_];
+  if (mark == '.' && !after_word_ && space_before_ &&
+      class_at(position_ + 1) == CharClass::digit) {
+    return emit(word_run_end(position_ + 1), TokenKind::number);
+  }
   if (mark == '+' && !after_word_ && class_at(position_ + 1) == CharClass::digit) {
     const Offset sign = position_++;
     const Offset end = number_end();

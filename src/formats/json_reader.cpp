@@ -1,0 +1,274 @@
+#include <initializer_list>
+#include <unordered_map>
+#include <utility>
+
+#include "annotate/place.hpp"
+#include "claims/standing.hpp"
+#include "formats/batch_line.hpp"
+#include "formats/json.hpp"
+#include "formats/json_document.hpp"
+#include "formats/names.hpp"
+#include "formats/unit_offsets.hpp"
+#include "text/utf8.hpp"
+
+namespace allegedly {
+namespace {
+
+using nlohmann::json;
+
+// Reads member by member and stops at the first thing that is wrong: every read_… returns whether it
+// succeeded and otherwise leaves the error in `error_`.
+class AnnotationReader {
+ public:
+  Result<Annotation> read(json root) {
+    if (!read_head(root) || !read_paragraphs(root) || !read_actors(root) || !read_mentions(root) ||
+        !read_claims(root)) {
+      return std::move(*error_);
+    }
+    derive_standings(annotation_.claims);
+    if (std::optional<Error> error = validate(annotation_)) return std::move(*error);
+    return std::move(annotation_);
+  }
+
+ private:
+  bool fail(Error error) {
+    error_ = std::move(error);
+    return false;
+  }
+  bool fail(const Place& place, std::string_view what) { return fail(invalid_at(place, what)); }
+
+  bool read_head(json& root) {
+    if (!root.is_object()) {
+      return fail({ErrorCode::invalid_annotation, "The JSON is no annotation: it is no object."});
+    }
+    if (!check_version(root)) return false;
+    const json* engine = member(root, {"engine"});
+    if (engine == nullptr) return false;
+    OffsetUnit unit{};
+    if (!read_string(*engine, {"engine", Place::kNone, "name"}, annotation_.engine.name) ||
+        !read_string(*engine, {"engine", Place::kNone, "version"}, annotation_.engine.version) ||
+        !read_enum(root, {"offsets"}, unit) || !read_string(root, {"text"}, annotation_.text)) {
+      return false;
+    }
+    if (std::optional<Error> error = check_text(annotation_.text)) return fail(std::move(*error));
+    offsets_.emplace(annotation_.text, unit);
+    return true;
+  }
+
+  bool check_version(const json& root) {
+    std::string format;
+    if (!read_string(root, {"format"}, format)) return false;
+    if (format != kAnnotationFormat) return fail({"format"}, "is not \"allegedly.annotation\"");
+    const json* version = member(root, {"version"});
+    if (version == nullptr) return false;
+    if (!version->is_number_unsigned() || version->get<std::uint64_t>() == 0) {
+      return fail({"version"}, "is no whole number from 1 up");
+    }
+    if (version->get<std::uint64_t>() <= kAnnotationVersion) return true;
+    return fail({ErrorCode::unsupported_version, "The annotation has version " + version->dump() +
+                                                     " of the format; this engine reads version " +
+                                                     std::to_string(kAnnotationVersion) + '.'});
+  }
+
+  bool read_paragraphs(const json& root) {
+    return read_list(root, {"paragraphs"}, annotation_.paragraphs,
+                     [this](const json& item, Place place, Annotation::Paragraph& paragraph) {
+                       return read_ends(item, place, paragraph.bytes) &&
+                              read_enum(item, at(place, "kind"), paragraph.kind);
+                     });
+  }
+
+  bool read_actors(const json& root) {
+    const auto read_actor = [this](const json& item, Place place, Annotation::Actor& actor) {
+      return read_string(item, at(place, "id"), actor.id) &&
+             read_string(item, at(place, "name"), actor.name) &&
+             read_enum(item, at(place, "type"), actor.type);
+    };
+    if (!read_list(root, {"actors"}, annotation_.actors, read_actor)) return false;
+    for (std::uint32_t i = 0; i < annotation_.actors.size(); ++i) {
+      actor_indices_.emplace(annotation_.actors[i].id, i);
+    }
+    return true;
+  }
+
+  bool read_mentions(const json& root) {
+    return read_list(root, {"mentions"}, annotation_.mentions,
+                     [this](const json& item, Place place, Annotation::Mention& mention) {
+                       const Place actor = at(place, "actor");
+                       const json* id = member(item, actor);
+                       return id != nullptr && find_id(*id, actor, actor_indices_, mention.actor) &&
+                              read_ends(item, place, mention.bytes) &&
+                              read_enum(item, at(place, "form"), mention.form);
+                     });
+  }
+
+  // Twice over the list: replies may answer claims that come later.
+  bool read_claims(const json& root) {
+    const auto read_body = [this](const json& item, Place place, Annotation::Claim& claim) {
+      return read_string(item, at(place, "id"), claim.id) &&
+             read_enum(item, at(place, "type"), claim.type) &&
+             read_pieces(item, at(place, "cue"), claim.cue) &&
+             read_pieces(item, at(place, "source"), claim.source) &&
+             read_pieces(item, at(place, "content"), claim.content) &&
+             read_source_actor(item, at(place, "source_actor"), claim.source_actor) &&
+             read_ids(item, at(place, "targets"), actor_indices_, claim.targets) &&
+             read_confidence(item, at(place, "confidence"), claim.confidence);
+    };
+    if (!read_list(root, {"claims"}, annotation_.claims, read_body)) return false;
+    for (std::uint32_t i = 0; i < annotation_.claims.size(); ++i) {
+      claim_indices_.emplace(annotation_.claims[i].id, i);
+    }
+    const json& items = *root.find("claims");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (!read_ids(items[i], {"claims", i, "responds_to"}, claim_indices_,
+                    annotation_.claims[i].responds_to)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Place at(Place place, std::string_view member) {
+    place.member = member;
+    return place;
+  }
+
+  // The member of `object` that `place` names last, or null after failing.
+  const json* member(const json& object, const Place& place) {
+    const std::string_view name = place.member.empty() ? place.list : place.member;
+    if (!object.is_object()) {
+      fail(at(place, {}), "is no object");
+      return nullptr;
+    }
+    const auto found = object.find(name);
+    if (found != object.end()) return &*found;
+    fail(place, "is missing");
+    return nullptr;
+  }
+
+  const json* list_member(const json& object, const Place& place) {
+    const json* value = member(object, place);
+    if (value == nullptr || value->is_array()) return value;
+    fail(place, "is no list");
+    return nullptr;
+  }
+
+  template <class Item, class ReadItem>
+  bool read_list(const json& root, Place place, std::vector<Item>& out, const ReadItem& read_item) {
+    const json* list = list_member(root, place);
+    if (list == nullptr) return false;
+    out.resize(list->size());
+    for (place.item = 0; place.item < out.size(); ++place.item) {
+      if (!read_item((*list)[place.item], place, out[place.item])) return false;
+    }
+    return true;
+  }
+
+  bool read_string(const json& object, const Place& place, std::string& out) {
+    const json* value = member(object, place);
+    if (value == nullptr) return false;
+    if (!value->is_string()) return fail(place, "is no string");
+    out = value->get_ref<const std::string&>();
+    return true;
+  }
+
+  template <class Enum>
+  bool read_enum(const json& object, const Place& place, Enum& out) {
+    const json* value = member(object, place);
+    if (value == nullptr) return false;
+    std::optional<Enum> known;
+    if (value->is_string()) known = from_name<Enum>(value->get_ref<const std::string&>());
+    if (!known) return fail(place, "is not " + list_of_names<Enum>());
+    out = *known;
+    return true;
+  }
+
+  bool read_confidence(const json& object, const Place& place, double& out) {
+    const json* value = member(object, place);
+    if (value == nullptr) return false;
+    if (!value->is_number()) return fail(place, "is no number");
+    out = value->get<double>();
+    return true;
+  }
+
+  using Indices = std::unordered_map<std::string_view, std::uint32_t>;
+
+  bool find_id(const json& id, const Place& place, const Indices& indices, std::uint32_t& out) {
+    if (!id.is_string()) return fail(place, "is no string");
+    const auto found = indices.find(id.get_ref<const std::string&>());
+    if (found == indices.end()) return fail(place, "is the id of nothing in this annotation");
+    out = found->second;
+    return true;
+  }
+
+  bool read_source_actor(const json& object, const Place& place, std::optional<ActorIndex>& out) {
+    const json* id = member(object, place);
+    if (id == nullptr) return false;
+    return id->is_null() || find_id(*id, place, actor_indices_, out.emplace());
+  }
+
+  bool read_ids(const json& object, Place place, const Indices& indices,
+                std::vector<std::uint32_t>& out) {
+    const json* ids = list_member(object, place);
+    if (ids == nullptr) return false;
+    out.resize(ids->size());
+    for (place.piece = 0; place.piece < out.size(); ++place.piece) {
+      if (!find_id((*ids)[place.piece], place, indices, out[place.piece])) return false;
+    }
+    return true;
+  }
+
+  bool read_pieces(const json& object, Place place, std::vector<ByteSpan>& out) {
+    const json* pieces = list_member(object, place);
+    if (pieces == nullptr) return false;
+    out.resize(pieces->size());
+    for (place.piece = 0; place.piece < out.size(); ++place.piece) {
+      const json& pair = (*pieces)[place.piece];
+      if (!pair.is_array() || pair.size() != 2) return fail(place, "is no pair of offsets");
+      if (!read_span(pair[0], pair[1], place, out[place.piece])) return false;
+    }
+    return true;
+  }
+
+  bool read_ends(const json& object, const Place& place, ByteSpan& out) {
+    const json* start = member(object, at(place, "start"));
+    if (start == nullptr) return false;
+    const json* end = member(object, at(place, "end"));
+    return end != nullptr && read_span(*start, *end, place, out);
+  }
+
+  bool read_span(const json& start, const json& end, const Place& place, ByteSpan& out) {
+    if (!start.is_number_unsigned() || !end.is_number_unsigned()) {
+      return fail(place, "has an offset that is no whole number from 0 up");
+    }
+    const auto from = start.get<std::uint64_t>();
+    const auto to = end.get<std::uint64_t>();
+    const auto fail_span = [&](std::string_view what) {
+      return fail(place, '[' + std::to_string(from) + ", " + std::to_string(to) + ") " +
+                             std::string(what));
+    };
+    if (from >= to) return fail_span("is empty");
+    if (to > offsets_->size()) return fail_span("lies outside the text");
+    const auto first = offsets_->byte_at(static_cast<std::uint32_t>(from));
+    const auto last = offsets_->byte_at(static_cast<std::uint32_t>(to));
+    if (!first || !last) return fail_span("cuts a character in two");
+    out = {*first, *last};
+    return true;
+  }
+
+  Annotation annotation_;
+  std::optional<UnitOffsets> offsets_;  // made once the text is read; refers to it
+  Indices actor_indices_;               // keys refer to the annotation's ids
+  Indices claim_indices_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+Result<Annotation> annotation_from_json(std::string_view text) {
+  Result<json> root = parse_json(text);
+  if (!root) return root.error();
+  return AnnotationReader().read(std::move(*root));
+}
+
+}  // namespace allegedly

@@ -1,0 +1,68 @@
+// What is marked in an article: the annotation's mentions and claims as spans, and each paragraph as nodes.
+import type { Annotation, Claim, ClaimType, Paragraph } from "../generated/annotation.d.ts";
+import { segment, type Node, type Span } from "./segments.ts";
+
+export type Kind = "actor" | ClaimType;
+export type Part = "mention" | "cue" | "content" | "source";
+
+/** What an element stands for: the actor or the claim with this id, or a part of it. */
+export interface Mark {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly part: Part;
+}
+
+export interface MarkedParagraph extends Paragraph {
+  readonly nodes: readonly Node<Mark>[];
+}
+
+// Over the same words the whole lies outside its parts, and the actor inside everything.
+const RANK: Record<Part, number> = { content: 0, source: 1, cue: 2, mention: 3 };
+
+/** What is to be seen. `actor`: only what concerns this one. */
+export interface Filter {
+  readonly kinds: ReadonlySet<Kind>;
+  readonly actor: string | null;
+}
+
+export function spans(annotation: Annotation, filter: Filter): Span<Mark>[] {
+  const found: Span<Mark>[] = [];
+  const add = (start: number, end: number, mark: Mark) =>
+    found.push({ start, end, mark, rank: RANK[mark.part] });
+
+  if (filter.kinds.has("actor")) {
+    for (const { actor, start, end } of annotation.mentions) {
+      if (filter.actor !== null && filter.actor !== actor) continue;
+      add(start, end, { kind: "actor", id: actor, part: "mention" });
+    }
+  }
+  for (const claim of annotation.claims) {
+    if (!filter.kinds.has(claim.type)) continue;
+    if (filter.actor !== null && !concerns(claim, filter.actor)) continue;
+    for (const part of ["content", "source", "cue"] as const) {
+      const mark: Mark = { kind: claim.type, id: claim.id, part };
+      for (const [start, end] of claim[part]) add(start, end, mark);
+    }
+  }
+  return found;
+}
+
+/** The actor makes the claim or is what it is about. */
+export function concerns(claim: Claim, actor: string): boolean {
+  return claim.source_actor === actor || claim.targets.includes(actor);
+}
+
+/** The paragraphs with their marks. A span over several of them is cut at their ends. */
+export function markParagraphs(annotation: Annotation, filter: Filter): MarkedParagraph[] {
+  const sorted = spans(annotation, filter).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let open: Span<Mark>[] = [];
+  return annotation.paragraphs.map((paragraph) => {
+    open = open.filter((span) => span.end > paragraph.start);
+    while (next < sorted.length && sorted[next]!.start < paragraph.end) {
+      const span = sorted[next++]!;
+      if (span.end > paragraph.start) open.push(span);
+    }
+    return { ...paragraph, nodes: segment(paragraph.start, paragraph.end, open) };
+  });
+}

@@ -1,0 +1,30 @@
+// Hands a file to the reader.
+import type { Annotation } from "../generated/annotation.d.ts";
+
+const MAX_NAME_LENGTH = 60;
+
+/** A file name made of the headline's words, or of the first words of the article. */
+export function fileName(annotation: Annotation, extension: string): string {
+  const headline = annotation.paragraphs.find(({ kind }) => kind === "headline") ?? annotation.paragraphs[0];
+  const words = annotation.text
+    .slice(headline?.start ?? 0, headline?.end ?? 0)
+    .normalize("NFC")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  let name = "";
+  for (const word of words ?? []) {
+    if (name.length + word.length > MAX_NAME_LENGTH) break;
+    name += name === "" ? word : `-${word}`;
+  }
+  return `${name === "" ? "article" : name}.${extension}`;
+}
+
+export function download(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the blob by the next task.
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}

@@ -1,0 +1,58 @@
+// The words for what the annotation calls by code.
+import type { ActorType, Standing } from "../generated/annotation.d.ts";
+import type { Stage } from "../engine/protocol.ts";
+import type { Kind } from "../article/marks.ts";
+
+export const GLYPH: Record<Kind, string> = {
+  actor: "●",
+  allegation: "▲",
+  denial: "⊘",
+  admission: "✓",
+  non_response: "…",
+  statement: "“",
+};
+
+export const ONE: Record<Kind, string> = {
+  actor: "Actor",
+  allegation: "Allegation",
+  denial: "Denial",
+  admission: "Admission",
+  non_response: "No response",
+  statement: "Statement",
+};
+
+export const MANY: Record<Kind, string> = {
+  actor: "Actors",
+  allegation: "Allegations",
+  denial: "Denials",
+  admission: "Admissions",
+  non_response: "No response",
+  statement: "Statements",
+};
+
+export const ACTOR_TYPE: Record<ActorType, string> = {
+  person: "Person",
+  organization: "Organization",
+  state: "State",
+  group: "Group",
+  document: "Document",
+};
+
+export const STANDING: Record<Standing, string> = {
+  denied: "Denied",
+  admitted: "Admitted",
+  no_response: "No response",
+  unanswered: "Unanswered",
+};
+
+export const STAGE: Record<Stage, string> = {
+  starting: "Starting the annotator",
+  annotating: "Reading the article: who is in it, and who says what about whom",
+};
+
+export const NO_SOURCE = "Nobody named";
+export const NO_TARGET = "Nobody named";
+
+export function times(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
