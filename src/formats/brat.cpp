@@ -62,8 +62,8 @@ class StandoffWriter {
     out_ += id + '\t' + type;
     char before = ' ';
     for (const ByteSpan fragment : fragments) {
-      out_ += before + std::to_string(offsets_.at_byte(fragment.start));
-      out_ += ' ' + std::to_string(offsets_.at_byte(fragment.end));
+      const UnitOffsets::Range range = offsets_.from_bytes(fragment);
+      out_ += before + std::to_string(range.start) + ' ' + std::to_string(range.end);
       before = ';';
     }
     before = '\t';

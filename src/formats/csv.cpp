@@ -37,8 +37,8 @@ class TableWriter {
     append_text(claim.standing ? name_of(*claim.standing) : "");
     append_text(answered_ids(claim));
     JsonWriter(out_).fraction(claim.confidence);
-    out_ += ',' + std::to_string(offsets_.at_byte(claim.cue.front().start));
-    out_ += ',' + std::to_string(offsets_.at_byte(claim.cue.back().end)) + "\r\n";
+    const auto range = offsets_.from_bytes({claim.cue.front().start, claim.cue.back().end});
+    out_ += ',' + std::to_string(range.start) + ',' + std::to_string(range.end) + "\r\n";
   }
 
   std::string answered_ids(const Annotation::Claim& claim) const {

@@ -81,15 +81,15 @@ class AnnotationWriter {
   }
 
   void write_ends(ByteSpan bytes) {
-    json_.key("start").number(offsets_.at_byte(bytes.start));
-    json_.key("end").number(offsets_.at_byte(bytes.end));
+    const UnitOffsets::Range range = offsets_.from_bytes(bytes);
+    json_.key("start").number(range.start).key("end").number(range.end);
   }
 
   void write_pieces(std::string_view role, const std::vector<ByteSpan>& pieces) {
     json_.key(role).begin_array();
     for (const ByteSpan piece : pieces) {
-      json_.begin_array().number(offsets_.at_byte(piece.start));
-      json_.number(offsets_.at_byte(piece.end)).end_array();
+      const UnitOffsets::Range range = offsets_.from_bytes(piece);
+      json_.begin_array().number(range.start).number(range.end).end_array();
     }
     json_.end_array();
   }

@@ -52,6 +52,7 @@ class AnnotationReader {
     }
     if (std::optional<Error> error = check_text(annotation_.text)) return fail(std::move(*error));
     offsets_.emplace(annotation_.text, unit);
+    length_ = offsets_->from_bytes({0, static_cast<std::uint32_t>(annotation_.text.size())}).end;
     return true;
   }
 
@@ -248,16 +249,17 @@ class AnnotationReader {
                              std::string(what));
     };
     if (from >= to) return fail_span("is empty");
-    if (to > offsets_->size()) return fail_span("lies outside the text");
-    const auto first = offsets_->byte_at(static_cast<std::uint32_t>(from));
-    const auto last = offsets_->byte_at(static_cast<std::uint32_t>(to));
-    if (!first || !last) return fail_span("cuts a character in two");
-    out = {*first, *last};
+    if (to > length_) return fail_span("lies outside the text");
+    const auto bytes = offsets_->to_bytes(
+        {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+    if (!bytes) return fail_span("cuts a character in two");
+    out = *bytes;
     return true;
   }
 
   Annotation annotation_;
   std::optional<UnitOffsets> offsets_;  // made once the text is read; refers to it
+  std::uint32_t length_ = 0;            // of the text, in the unit of the file
   Indices actor_indices_;               // keys refer to the annotation's ids
   Indices claim_indices_;
   std::optional<Error> error_;

@@ -2,30 +2,28 @@
 
 namespace allegedly {
 
-UnitOffsets::UnitOffsets(std::string_view text, OffsetUnit unit)
-    : text_(text), unit_(unit), map_(text) {}
-
-std::uint32_t UnitOffsets::size() const { return at_byte(static_cast<std::uint32_t>(text_.size())); }
-
-std::uint32_t UnitOffsets::at_byte(std::uint32_t byte) const {
+UnitOffsets::Range UnitOffsets::from_bytes(ByteSpan bytes) const {
   switch (unit_) {
-    case OffsetUnit::code_point: return map_.code_point_at(byte);
-    case OffsetUnit::utf16: return map_.utf16_at(byte);
+    case OffsetUnit::code_point: {
+      const CodePointSpan span = map_.to_code_points(bytes);
+      return {span.start, span.end};
+    }
+    case OffsetUnit::utf16: {
+      const Utf16Span span = map_.to_utf16(bytes);
+      return {span.start, span.end};
+    }
     case OffsetUnit::utf8: break;
   }
-  return byte;
+  return {bytes.start, bytes.end};
 }
 
-std::optional<std::uint32_t> UnitOffsets::byte_at(std::uint32_t offset) const {
+std::optional<ByteSpan> UnitOffsets::to_bytes(Range range) const {
   switch (unit_) {
-    case OffsetUnit::code_point: return map_.byte_of_code_point(offset);
-    case OffsetUnit::utf16: return map_.byte_of_utf16(offset);
+    case OffsetUnit::code_point: return map_.from_code_points({range.start, range.end});
+    case OffsetUnit::utf16: return map_.from_utf16({range.start, range.end});
     case OffsetUnit::utf8: break;
   }
-  const bool inside = offset < text_.size() &&
-                      (static_cast<unsigned char>(text_[offset]) & 0xC0U) == 0x80U;
-  if (inside) return {};
-  return offset;
+  return map_.from_bytes({range.start, range.end});
 }
 
 }  // namespace allegedly

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/span.hpp"
 #include "formats/format.hpp"
 #include "text/offset_map.hpp"
 
@@ -12,18 +13,21 @@ namespace allegedly {
 
 class UnitOffsets {
  public:
-  // `text` is well-formed UTF-8 and outlives this.
-  UnitOffsets(std::string_view text, OffsetUnit unit);
+  // A half-open range that counts `unit`.
+  struct Range {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+  };
 
-  // The text's length in the unit.
-  std::uint32_t size() const;
-  // `byte` lies between two characters.
-  std::uint32_t at_byte(std::uint32_t byte) const;
-  // `offset` is at most size(). Nothing if it lies inside a character.
-  std::optional<std::uint32_t> byte_at(std::uint32_t offset) const;
+  // `text` is well-formed UTF-8 and outlives this.
+  UnitOffsets(std::string_view text, OffsetUnit unit) : unit_(unit), map_(text) {}
+
+  // Both ends of `bytes` lie between characters.
+  Range from_bytes(ByteSpan bytes) const;
+  // Nothing if `range` is reversed, ends behind the text or cuts a character in two.
+  std::optional<ByteSpan> to_bytes(Range range) const;
 
  private:
-  std::string_view text_;
   OffsetUnit unit_;
   OffsetMap map_;
 };

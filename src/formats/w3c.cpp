@@ -109,8 +109,8 @@ class PageWriter {
     json_.key("exact").string(text.substr(bytes.start, bytes.size()));
     json_.key("prefix").string(text_before(bytes.start)).key("suffix").string(text_after(bytes.end));
     json_.end_object().begin_object().key("type").string("TextPositionSelector");
-    json_.key("start").number(offsets_.at_byte(bytes.start));
-    json_.key("end").number(offsets_.at_byte(bytes.end)).end_object();
+    const UnitOffsets::Range range = offsets_.from_bytes(bytes);
+    json_.key("start").number(range.start).key("end").number(range.end).end_object();
     json_.end_array().end_object();
   }
 

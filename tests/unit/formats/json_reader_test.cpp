@@ -114,8 +114,8 @@ TEST_CASE("ids lead to something") {
         "claims[0].responds_to[1]: is the id of nothing in this annotation.");
   CHECK(problem_with(R"("responds_to":["c2"])", R"("responds_to":["c1"])") ==
         "claims[0].responds_to[0]: is no allegation.");
-  CHECK(problem_with(R"("id":"a2")", R"("id":"a1")") ==
-        "actors[1].id: is the id of an earlier one.");
+  CHECK(problem_with(R"("id":"c5")", R"("id":"c1")") ==
+        "claims[4].id: is the id of an earlier one.");
 }
 
 TEST_CASE("spans are checked in the unit of the file") {
@@ -137,12 +137,12 @@ TEST_CASE("spans are checked in the unit of the file") {
   }
   CHECK(problem_with(R"("cue":[[6,12]])", R"("cue":[[6,12],[10,14]])") ==
         "claims[0].cue[1]: does not come after the piece before it.");
-  CHECK(problem_with(R"({"start":0,"end":28,"kind")", R"({"start":0,"end":27,"kind")",
+  CHECK(problem_with(R"({"start":0,"end":29,"kind")", R"({"start":0,"end":28,"kind")",
                      OffsetUnit::utf16) ==
-        "paragraphs[0]: [0, 27) cuts a character in two.");
-  CHECK(problem_with(R"({"start":0,"end":30,"kind")", R"({"start":0,"end":29,"kind")",
+        "paragraphs[0]: [0, 28) cuts a character in two.");
+  CHECK(problem_with(R"({"start":0,"end":31,"kind")", R"({"start":0,"end":30,"kind")",
                      OffsetUnit::utf8) ==
-        "paragraphs[0]: [0, 29) cuts a character in two.");
+        "paragraphs[0]: [0, 30) cuts a character in two.");
 }
 
 TEST_CASE("the standing follows from the replies, whatever the file says") {
