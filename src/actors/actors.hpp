@@ -26,16 +26,27 @@ struct ActorMention {
   ActorIndex actor = 0;
   TokenSpan tokens;
   MentionForm form = MentionForm::name;
+  std::uint32_t head = 0;  // the token that decides what the phrase is: "a [spokesman] for the army"
 };
 
 // Every mention in text order, outer before inner where they nest. Besides all names it holds the
 // nominal and pronoun mentions that could be a claim's source or target; `annotate` keeps those that
-// are.
+// are. Pronouns of the first and second person are not among them.
+//
+//   a spokesman for the Foreign Ministry said he
+//   [nominal            [name          ]]     [pronoun]
 struct Actors {
   std::vector<Actor> actors;
   std::vector<ActorMention> mentions;
+  std::vector<std::uint32_t> innermost;  // token → 1 + index of its innermost mention, 0 for none
+
+  // The innermost mention that holds the token, or nullptr.
+  const ActorMention* mention_at(std::uint32_t token) const {
+    return innermost[token] == 0 ? nullptr : &mentions[innermost[token] - 1];
+  }
 };
 
+// Linear in the text's length.
 Actors find_actors(const AnnotatedText& text, const Syntax& syntax);
 
 }  // namespace allegedly

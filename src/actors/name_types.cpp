@@ -1,0 +1,136 @@
+#include "actors/name_types.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+namespace allegedly {
+namespace {
+
+constexpr std::size_t kTypes = 5;
+
+class TypeSettler {
+ public:
+  TypeSettler(const Words& words, std::vector<Name>& names) : words_(words), names_(names) {}
+
+  void run() {
+    for (const Name& name : names_) count(name);
+    for (Name& name : names_) {
+      if (name.certain) continue;
+      if (const auto type = seen_type(name)) {
+        name.type = *type;
+        name.certain = true;
+      } else {
+        name.type = type_by_default(name);
+      }
+    }
+    std::erase_if(names_, [&](const Name& name) { return is_no_actor(name); });
+  }
+
+ private:
+  using Votes = std::array<std::uint32_t, kTypes>;
+
+  std::string_view last_word(const Name& name) const { return words_.folded(name.tokens.end - 1); }
+
+  // What one occurrence says about all names that read the same.
+  void count(const Name& name) {
+    const auto vote = [&](std::string_view key, ActorType type, std::uint32_t weight) {
+      votes_[key][static_cast<std::size_t>(type)] += weight;
+    };
+    if (name.certain) {
+      vote(words_.folded(name.tokens), name.type, kSure);
+      if (name.type != ActorType::person || name.entity) return;
+      vote(last_word(name), ActorType::person, kSure);
+      vote(words_.folded(name.tokens.start), ActorType::person, kSure);
+    } else if (const auto type = type_by_context(name)) {
+      vote(words_.folded(name.tokens), *type, 1);
+      if (*type == ActorType::person) vote(last_word(name), *type, 1);
+    }
+  }
+
+  std::optional<ActorType> seen_type(const Name& name) const {
+    auto found = votes_.find(words_.folded(name.tokens));
+    if (found == votes_.end() && name.tokens.size() > 1) found = votes_.find(last_word(name));
+    if (found == votes_.end()) return std::nullopt;
+    const auto best = std::max_element(found->second.begin(), found->second.end());
+    return static_cast<ActorType>(best - found->second.begin());
+  }
+
+  std::optional<ActorType> type_by_context(const Name& name) const {
+    if (const auto type = apposed_type(name)) return type;
+    const std::uint32_t after = name.tokens.end;
+    if (in_sentence(after, name) && is_finite(words_.syntax().tag(after))) return ActorType::person;
+    if (name.tokens.start > 0 && in_sentence(name.tokens.start - 1, name)) {
+      const std::string_view before = words_.folded(name.tokens.start - 1);
+      if (before == "the") return ActorType::organization;
+      if (find_name_part(before) == NamePart::locative) return ActorType::state;
+    }
+    if (names_a_larger_place(after, name)) return ActorType::state;
+    return std::nullopt;
+  }
+
+  ActorType type_by_default(const Name& name) const {
+    if (name.tokens.size() == 1 && words_.is_all_capitals(name.tokens.start)) {
+      return ActorType::organization;
+    }
+    return ActorType::person;
+  }
+
+  // "Ana Reis, 46," and "Acme, a maker of pumps": what follows says what it is.
+  std::optional<ActorType> apposed_type(const Name& name) const {
+    const std::uint32_t comma = name.tokens.end;
+    if (!in_sentence(comma + 1, name) || words_.folded(comma) != ",") return std::nullopt;
+    if (words_.syntax().tag(comma + 1) == Tag::CD && in_sentence(comma + 2, name) &&
+        words_.folded(comma + 2) == ",") {
+      return ActorType::person;
+    }
+    const Chunk* chunk = words_.syntax().chunk_at(comma + 1);
+    if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) return std::nullopt;
+    if (words_.syntax().tag(comma + 1) == Tag::NNP) return std::nullopt;
+    const auto role = find_role(words_.folded(chunk->head));
+    if (!role || role->plural) return std::nullopt;
+    switch (role->kind) {
+      case RoleKind::person: return ActorType::person;
+      case RoleKind::organization: return ActorType::organization;
+      case RoleKind::group: return ActorType::group;
+    }
+    return std::nullopt;
+  }
+
+  // "Sabha, Libya"
+  bool names_a_larger_place(std::uint32_t comma, const Name& name) const {
+    if (!in_sentence(comma + 1, name) || words_.folded(comma) != ",") return false;
+    const auto entity = words_.entity({comma + 1, comma + 2});
+    return entity && !entity->demonym && entity->entity->kind == EntityKind::place &&
+           entity->entity->place != PlaceKind::city;
+  }
+
+  bool in_sentence(std::uint32_t token, const Name& name) const {
+    return token < words_.text().tokens().size() &&
+           words_.text().sentence_of(token) == words_.text().sentence_of(name.tokens.start);
+  }
+
+  bool is_no_actor(const Name& name) const {
+    if (name.entity) return false;
+    const std::uint32_t last = name.tokens.end - 1;
+    const bool thing = find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing;
+    if (name.certain) return thing && name.type != ActorType::person && name.type != ActorType::organization;
+    if (thing) return true;
+    if (name.tokens.size() > 1) return false;
+    return words_.seen_lower(last) || words_.syntax().tag(last) != Tag::NNP;
+  }
+
+  static constexpr std::uint32_t kSure = 4;
+
+  const Words& words_;
+  std::vector<Name>& names_;
+  std::unordered_map<std::string_view, Votes> votes_;
+};
+
+}  // namespace
+
+void settle_types(const Words& words, std::vector<Name>& names) { TypeSettler(words, names).run(); }
+
+}  // namespace allegedly

@@ -1,0 +1,76 @@
+// The article's words as the name tables spell them, and what their capitals are worth.
+//
+// Phrases are views into two copies of the article in which words are joined by one space where white
+// space stood and apostrophes are straight: `written` keeps the letters, with the all-capital words of
+// more than three letters capitalised in a third copy ("PARIS" is found as "Paris").
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "base/span.hpp"
+#include "lexicon/entities.hpp"
+#include "model/chunker.hpp"
+#include "text/annotated_text.hpp"
+
+namespace allegedly {
+
+class Words {
+ public:
+  Words(const AnnotatedText& text, const Syntax& syntax);
+
+  const AnnotatedText& text() const { return text_; }
+  const Syntax& syntax() const { return syntax_; }
+
+  std::string_view written(TokenSpan tokens) const { return written_.at(tokens); }
+  std::string_view folded(TokenSpan tokens) const { return folded_.at(tokens); }
+  std::string_view written(std::uint32_t token) const { return written({token, token + 1}); }
+  std::string_view folded(std::uint32_t token) const { return folded({token, token + 1}); }
+  // All-capital words in the form they have inside a sentence.
+  std::string_view capitalised(TokenSpan tokens) const { return capitalised_.at(tokens); }
+
+  // The table row for the span, in either spelling.
+  std::optional<EntityMatch> entity(TokenSpan tokens) const;
+
+  bool is_capital(std::uint32_t token) const { return capital_[token]; }
+  bool is_all_capitals(std::uint32_t token) const { return all_capitals_[token]; }
+  // The token opens a sentence or a quotation or stands in a title-case line: its capital proves
+  // nothing.
+  bool is_capital_forced(std::uint32_t token) const { return forced_[token]; }
+  // The word has a capital somewhere where nothing forces it.
+  bool seen_capital(std::uint32_t token) const { return seen_capital_.contains(folded(token)); }
+  // The word occurs without a capital.
+  bool seen_lower(std::uint32_t token) const { return seen_lower_.contains(folded(token)); }
+
+ private:
+  // Joined tokens; tokens [s, e) are chars [starts[s], ends[e - 1]).
+  struct Joined {
+    std::string chars;
+    std::vector<std::uint32_t> starts;
+    std::vector<std::uint32_t> ends;
+    std::string_view at(TokenSpan tokens) const {
+      const std::uint32_t start = starts[tokens.start];
+      return std::string_view(chars).substr(start, ends[tokens.end - 1] - start);
+    }
+    void append(std::string_view token, bool space_before);
+  };
+
+  void mark_forced_capitals();
+  void collect_seen();
+
+  const AnnotatedText& text_;
+  const Syntax& syntax_;
+  Joined written_;
+  Joined capitalised_;
+  Joined folded_;
+  std::vector<bool> capital_;
+  std::vector<bool> all_capitals_;
+  std::vector<bool> forced_;
+  std::unordered_set<std::string_view> seen_capital_;
+  std::unordered_set<std::string_view> seen_lower_;
+};
+
+}  // namespace allegedly

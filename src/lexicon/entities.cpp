@@ -1,0 +1,186 @@
+#include "lexicon/entities.hpp"
+
+#include <deque>
+#include <initializer_list>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "base/tsv.hpp"
+#include "lexicon/embedded.hpp"
+#include "lexicon/word_table.hpp"
+
+namespace allegedly {
+namespace {
+
+constexpr Named<Gender> kGenderNames[] = {
+    {"u", Gender::unknown}, {"f", Gender::female}, {"m", Gender::male}};
+constexpr Named<NonActorKind> kNonActorNames[] = {{"day", NonActorKind::date},
+                                                      {"month", NonActorKind::date},
+                                                      {"holiday", NonActorKind::date},
+                                                      {"event", NonActorKind::thing},
+                                                      {"other", NonActorKind::thing}};
+constexpr Named<NamePart> kNamePartNames[] = {{"particle", NamePart::particle},
+                                                  {"joiner", NamePart::joiner},
+                                                  {"suffix", NamePart::suffix},
+                                                  {"locative", NamePart::locative}};
+
+template <class Use>
+void for_each_part(std::string_view list, Use use) {
+  while (!list.empty()) {
+    const std::size_t end = list.find(';');
+    if (const std::string_view part = list.substr(0, end); !part.empty()) use(part);
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  }
+}
+
+PlaceKind to_place_kind(std::string_view name) {
+  if (name == "country") return PlaceKind::country;
+  if (name == "region") return PlaceKind::region;
+  return name == "city" ? PlaceKind::city : PlaceKind::area;
+}
+
+Gender to_gender(std::string_view name) {
+  if (name.starts_with('f')) return Gender::female;
+  return name.starts_with('m') ? Gender::male : Gender::unknown;
+}
+
+// The first row wins where a name occurs twice; names go before aliases, aliases before demonyms.
+class EntityTable {
+ public:
+  EntityTable() {
+    for (const TsvRow& row : TsvTable(tables::places_tsv)) {
+      add({row[0], EntityKind::place, to_place_kind(row[1]), row[3]});
+    }
+    for (const TsvRow& row : TsvTable(tables::organizations_tsv)) {
+      if (row[1] == "name") add({row[0], EntityKind::organization, {}, {}});
+    }
+    for (const TsvRow& row : TsvTable(tables::groups_tsv)) {
+      if (row[2].empty()) add({row[0], EntityKind::group, {}, {}});
+    }
+    add_aliases();
+  }
+
+  std::optional<EntityMatch> find(std::string_view name) const {
+    const auto found = names_.find(name);
+    if (found == names_.end()) return std::nullopt;
+    return found->second;
+  }
+
+ private:
+  void add(const Entity& entity) {
+    if (names_.contains(entity.name)) return;
+    names_.emplace(entity.name, EntityMatch{&entities_.emplace_back(entity), false});
+  }
+  void add_other_names(std::string_view name, std::string_view others, bool demonym) {
+    const auto found = names_.find(name);
+    if (found == names_.end()) return;
+    const Entity* entity = found->second.entity;
+    for_each_part(others, [&](std::string_view other) {
+      names_.emplace(other, EntityMatch{entity, demonym});
+    });
+  }
+  void add_aliases() {
+    for (const TsvRow& row : TsvTable(tables::places_tsv)) add_other_names(row[0], row[4], false);
+    for (const TsvRow& row : TsvTable(tables::organizations_tsv)) {
+      add_other_names(row[0], row[2], false);
+    }
+    for (const TsvRow& row : TsvTable(tables::places_tsv)) add_other_names(row[0], row[5], true);
+    for (const TsvRow& row : TsvTable(tables::groups_tsv)) add_other_names(row[2], row[0], false);
+  }
+
+  std::deque<Entity> entities_;
+  std::unordered_map<std::string_view, EntityMatch> names_;
+};
+
+const EntityTable& entity_table() {
+  static const EntityTable table;
+  return table;
+}
+
+std::unordered_set<std::string_view> words_of_kind(std::string_view tsv, std::string_view kind) {
+  std::unordered_set<std::string_view> words;
+  for (const TsvRow& row : TsvTable(tsv)) {
+    if (row[1] == kind) words.insert(row[0]);
+  }
+  return words;
+}
+
+std::unordered_map<std::string_view, GivenName> read_given_names() {
+  std::unordered_map<std::string_view, GivenName> names;
+  for (const TsvRow& row : TsvTable(tables::given_names_tsv)) {
+    names.emplace(row[0], GivenName{to_gender(row[1]), !row[2].empty()});
+  }
+  return names;
+}
+
+std::unordered_map<std::string_view, Role> read_roles() {
+  std::unordered_map<std::string_view, Role> roles;
+  for (const TsvRow& row : TsvTable(tables::roles_tsv)) {
+    Role role{row[0], RoleKind::person, to_gender(row[2]), false};
+    if (row[3] == "group") role.kind = RoleKind::group;
+    if (row[3] == "organization") role.kind = RoleKind::organization;
+    if (!row[0].empty()) roles.emplace(row[0], role);
+    role.plural = true;
+    if (!row[1].empty()) roles.emplace(row[1], role);
+  }
+  return roles;
+}
+
+}  // namespace
+
+std::optional<EntityMatch> find_entity(std::string_view name) { return entity_table().find(name); }
+
+const Entity* entity_named(std::string_view name) {
+  const std::optional<EntityMatch> match = find_entity(name);
+  return match && match->entity->name == name ? match->entity : nullptr;
+}
+
+bool is_organization_head(std::string_view words) {
+  static const auto heads = words_of_kind(tables::organizations_tsv, "head");
+  return heads.contains(words);
+}
+
+std::optional<GivenName> find_given_name(std::string_view word) {
+  static const auto names = read_given_names();
+  const auto found = names.find(word);
+  if (found == names.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<Gender> find_title(std::string_view folded) {
+  static const WordTable<Gender> titles(tables::titles_tsv, {0}, 1, kGenderNames);
+  return titles.find(folded);
+}
+
+std::optional<Role> find_role(std::string_view folded) {
+  static const auto roles = read_roles();
+  const auto found = roles.find(folded);
+  if (found == roles.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string_view find_document(std::string_view folded) {
+  static const auto documents = [] {
+    std::unordered_map<std::string_view, std::string_view> table;
+    for (const TsvRow& row : TsvTable(tables::documents_tsv)) {
+      table.emplace(row[0], row[0]);
+      if (!row[1].empty()) table.emplace(row[1], row[0]);
+    }
+    return table;
+  }();
+  const auto found = documents.find(folded);
+  return found == documents.end() ? std::string_view{} : found->second;
+}
+
+std::optional<NonActorKind> find_non_actor(std::string_view name) {
+  static const WordTable<NonActorKind> words(tables::calendar_tsv, {0}, 1, kNonActorNames);
+  return words.find(name);
+}
+
+std::optional<NamePart> find_name_part(std::string_view folded) {
+  static const WordTable<NamePart> parts(tables::name_parts_tsv, {0}, 1, kNamePartNames);
+  return parts.find(folded);
+}
+
+}  // namespace allegedly
