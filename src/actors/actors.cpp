@@ -1,21 +1,32 @@
 #include "actors/actors.hpp"
 
+#include "actors/coreference.hpp"
+#include "actors/known_actor.hpp"
 #include "actors/name_linker.hpp"
 #include "actors/names.hpp"
+#include "actors/nominals.hpp"
 #include "actors/words.hpp"
 
 namespace allegedly {
 
 Actors find_actors(const AnnotatedText& text, const Syntax& syntax) {
   const Words words(text, syntax);
-  NameLinker linker(words);
+  const std::vector<Name> names = find_names(words);
+  std::vector<KnownActor> known;
+  NameLinker linker(words, known);
+  std::vector<ActorIndex> name_actors;
+  for (const Name& name : names) name_actors.push_back(linker.link(name));
+
   Actors result;
-  for (const Name& name : find_names(words)) {
-    result.mentions.push_back(
-        {linker.link(name), name.tokens, MentionForm::name, name.tokens.end - 1});
+  result.mentions =
+      resolve_mentions(words, names, name_actors, find_nominals(words, names), known);
+  for (const KnownActor& actor : known) {
+    result.actors.push_back({std::string(text.slice(text.bytes(actor.fullest))), actor.type});
   }
-  for (const KnownActor& actor : linker.actors()) {
-    result.actors.push_back({std::string(words.written(actor.fullest)), actor.type});
+  result.innermost.resize(text.tokens().size(), 0);
+  for (std::uint32_t m = 0; m < result.mentions.size(); ++m) {
+    const TokenSpan tokens = result.mentions[m].tokens;
+    for (std::uint32_t i = tokens.start; i < tokens.end; ++i) result.innermost[i] = m + 1;
   }
   return result;
 }

@@ -27,16 +27,12 @@ ActorIndex NameLinker::link(const Name& name) {
   return link_by_key(name.entity ? name.entity->entity->name : words_.folded(name.tokens), name);
 }
 
-ActorIndex NameLinker::add(const KnownActor& actor) {
-  actors_.push_back(actor);
-  return static_cast<ActorIndex>(actors_.size() - 1);
-}
-
 ActorIndex NameLinker::make(const Name& name) {
   KnownActor actor;
   actor.type = name.type;
   actor.fullest = name.tokens;
-  return add(actor);
+  actors_.push_back(actor);
+  return static_cast<ActorIndex>(actors_.size() - 1);
 }
 
 void NameLinker::note(ActorIndex index, const Name& name) {
@@ -50,6 +46,9 @@ void NameLinker::note(ActorIndex index, const Name& name) {
 
 bool NameLinker::is_fuller(TokenSpan name, TokenSpan than) const {
   if (name.size() != than.size()) return name.size() > than.size();
+  if (words_.is_all_capitals(than.start) != words_.is_all_capitals(name.start)) {
+    return words_.is_all_capitals(than.start);
+  }
   return words_.written(name).size() > words_.written(than).size();
 }
 

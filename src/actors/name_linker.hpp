@@ -1,36 +1,27 @@
 // One actor per named entity: which names are the same (codebook, "One actor, many mentions").
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "actors/actors.hpp"
+#include "actors/known_actor.hpp"
 #include "actors/names.hpp"
 #include "actors/words.hpp"
 
 namespace allegedly {
 
-// An actor with what later mentions are matched by.
-struct KnownActor {
-  ActorType type = ActorType::person;
-  Gender gender = Gender::unknown;
-  TokenSpan fullest;           // its fullest name so far
-  std::uint32_t mentions = 0;  // so far
-  std::uint32_t last = 0;      // token where its latest mention starts
-};
-
 class NameLinker {
  public:
-  explicit NameLinker(const Words& words) : words_(words) {}
+  // New actors are appended to `actors`.
+  NameLinker(const Words& words, std::vector<KnownActor>& actors)
+      : words_(words), actors_(actors) {}
 
   // The actor of a name. Names come in text order.
   ActorIndex link(const Name& name);
-  // Makes an actor that no name will ever be linked to.
-  ActorIndex add(const KnownActor& actor);
-
-  const std::vector<KnownActor>& actors() const { return actors_; }
 
  private:
   // Lists are short: only the latest namesakes are kept.
@@ -55,7 +46,7 @@ class NameLinker {
   bool is_fuller(TokenSpan name, TokenSpan than) const;
 
   const Words& words_;
-  std::vector<KnownActor> actors_;
+  std::vector<KnownActor>& actors_;
   Index by_key_;         // table row, or the folded name
   Index by_surname_;     // persons
   Index by_given_name_;  // persons, by the first word of a longer name

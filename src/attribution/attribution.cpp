@@ -13,6 +13,16 @@ bool is_boilerplate(const AnnotatedText& text, const Attribution& attribution) {
   return text.paragraphs()[text.paragraph_of(attribution.cue.start)].kind == ParagraphKind::boilerplate;
 }
 
+// "faces charges of": the noun inside a longer cue is no cue of its own.
+void drop_cues_inside_cues(std::vector<Attribution>& attributions) {
+  std::uint32_t covered_until = 0;
+  std::erase_if(attributions, [&](const Attribution& attribution) {
+    if (attribution.cue.end <= covered_until) return true;
+    covered_until = attribution.cue.end;
+    return false;
+  });
+}
+
 // One proposition by one source is one claim: a hedge inside what is already alleged adds none.
 void drop_hedges_inside_accusations(std::vector<Attribution>& attributions) {
   std::uint32_t accused_until = 0;
@@ -37,6 +47,7 @@ std::vector<Attribution> find_attributions(const AnnotatedText& text, const Synt
   find_hedges(clauses, out);
   std::erase_if(out, [&](const Attribution& attribution) { return is_boilerplate(text, attribution); });
   std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
+  drop_cues_inside_cues(out);
   drop_hedges_inside_accusations(out);
   return out;
 }

@@ -97,7 +97,7 @@ std::optional<TokenSpan> Clauses::subject_before_comma(std::uint32_t comma, std:
     if (head == nullptr || head->tokens.start < floor) continue;
     const bool opens_parenthesis = tag(i + 1) == Tag::WP || syntax_.chunk_at(i + 1) != nullptr;
     if (!opens_parenthesis) continue;
-    return TokenSpan{noun_phrase_ending_at(i - 1, floor).start, comma};
+    return TokenSpan{noun_phrase_ending_at(i - 1, floor).start, comma + 1};
   }
   return std::nullopt;
 }
@@ -186,6 +186,14 @@ std::uint32_t Clauses::clause_end(std::uint32_t start) const {
     --end;
   }
   return end;
+}
+
+bool Clauses::is_reduced_passive(const Chunk& verb_group) const {
+  if (verb_group.finite || tag(verb_group.head) != Tag::VBN) return false;
+  const TokenSpan within = sentence(verb_group.head);
+  const Chunk* next = verb_group.tokens.end < within.end ? syntax_.chunk_at(verb_group.tokens.end) : nullptr;
+  const bool has_object = next != nullptr && next->kind == ChunkKind::noun_phrase;
+  return !has_object;
 }
 
 bool Clauses::has_finite_verb(TokenSpan span) const {

@@ -24,6 +24,8 @@ class Clauses {
   std::string_view word(std::uint32_t token) const;
   // Tag::PUNCT outside the text.
   Tag tag(std::uint32_t token) const;
+  // The folded form differs from the written one.
+  bool is_capitalised(std::uint32_t token) const { return text_.surface(token) != text_.folded(token); }
   TokenSpan sentence(std::uint32_t token) const;
 
   bool is_opening_mark(std::uint32_t token) const { return marks_[token] == Mark::opening; }
@@ -53,6 +55,9 @@ class Clauses {
   std::uint32_t clause_end(std::uint32_t start) const;
   // Whether the span has a tensed verb.
   bool has_finite_verb(TokenSpan span) const;
+  // "a man accused of fraud": a participle that modifies the noun before it. One with an object is a past
+  // tense, whatever its tag.
+  bool is_reduced_passive(const Chunk& verb_group) const;
 
  private:
   enum class Mark : std::uint8_t { none, opening, closing };

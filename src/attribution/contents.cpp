@@ -22,6 +22,18 @@ bool is_all_quoted(const Clauses& clauses, TokenSpan span) {
   return true;
 }
 
+// The first tensed verb group has something before it to be its subject.
+bool is_clause(const Clauses& clauses, TokenSpan span) {
+  const Syntax& syntax = clauses.syntax();
+  for (std::uint32_t c = syntax.first_chunk_from(span.start); c < syntax.chunks().size(); ++c) {
+    const Chunk& chunk = syntax.chunks()[c];
+    if (chunk.tokens.start >= span.end) break;
+    if (chunk.kind != ChunkKind::verb_group || !chunk.finite) continue;
+    return chunk.tokens.start > span.start && clauses.tag(chunk.tokens.start - 1) != Tag::IN;
+  }
+  return false;
+}
+
 }  // namespace
 
 TokenSpan object_after(const Clauses& clauses, std::uint32_t after) {
@@ -60,7 +72,7 @@ bool is_clausal(const Clauses& clauses, TokenSpan span) {
   if (span.empty()) return false;
   if (clauses.text().in_quotation(span.start) || clauses.text().in_quotation(span.end - 1)) return true;
   const Tag first = clauses.tag(span.start);
-  return clauses.has_finite_verb(span) || first == Tag::TO || first == Tag::WP || clauses.word(span.start) == "that";
+  return first == Tag::TO || first == Tag::WP || clauses.word(span.start) == "that" || is_clause(clauses, span);
 }
 
 std::optional<TokenSpan> content_before(const Clauses& clauses, std::uint32_t before) {

@@ -12,14 +12,14 @@ namespace {
 // Whose accusation it is: "Ukraine's accusation", "the US accusation", "her claim", "claims by residents".
 std::optional<TokenSpan> possessor(const Clauses& clauses, const Chunk& chunk) {
   std::uint32_t end = chunk.head;
-  while (end > chunk.tokens.start && clauses.tag(end - 1) == Tag::JJ) --end;
+  while (end > chunk.tokens.start && clauses.tag(end - 1) == Tag::JJ && !clauses.is_capitalised(end - 1)) --end;
   if (end == chunk.tokens.start) return std::nullopt;
   const std::uint32_t last = end - 1;
   if (clauses.tag(last) == Tag::PRPS) return TokenSpan{last, end};
   if (clauses.tag(last) == Tag::POS) return TokenSpan{chunk.tokens.start, last};
-  if (clauses.tag(last) != Tag::NNP) return std::nullopt;
-  std::uint32_t start = last;
-  while (start > chunk.tokens.start && clauses.tag(start - 1) == Tag::NNP) --start;
+  std::uint32_t start = end;
+  while (start > chunk.tokens.start && clauses.is_capitalised(start - 1) && clauses.tag(start - 1) != Tag::DT) --start;
+  if (start == end) return std::nullopt;
   return TokenSpan{start, end};
 }
 

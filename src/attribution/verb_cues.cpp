@@ -117,8 +117,7 @@ std::optional<Attribution> read_verb(const Clauses& clauses, const Chunk& verb) 
   attribution.cue_class = cue->cue_class;
   attribution.negated = verb.negated && cue->cue_class != CueClass::no_answer;
   if (cue->role == Cue::Role::accused) return read_accused_subject(clauses, verb, attribution);
-  const bool reduced_passive = !verb.finite && clauses.tag(verb.head) == Tag::VBN;  // "a man accused of fraud"
-  if (verb.passive || reduced_passive) {
+  if (verb.passive || clauses.is_reduced_passive(verb)) {
     attribution = read_passive(clauses, verb, attribution);
     if (attribution.content.empty()) return std::nullopt;
     sort_pieces(attribution.content);

@@ -24,6 +24,10 @@ constexpr Named<NamePart> kNamePartNames[] = {{"particle", NamePart::particle},
                                                   {"joiner", NamePart::joiner},
                                                   {"suffix", NamePart::suffix},
                                                   {"locative", NamePart::locative}};
+constexpr Named<PronounKind> kPronounNames[] = {
+    {"female", PronounKind::female},     {"male", PronounKind::male},
+    {"plural", PronounKind::plural},     {"thing", PronounKind::thing},
+    {"relative", PronounKind::relative}, {"definite", PronounKind::definite}};
 
 template <class Use>
 void for_each_part(std::string_view list, Use use) {
@@ -181,6 +185,11 @@ std::optional<NonActorKind> find_non_actor(std::string_view name) {
 std::optional<NamePart> find_name_part(std::string_view folded) {
   static const WordTable<NamePart> parts(tables::name_parts_tsv, {0}, 1, kNamePartNames);
   return parts.find(folded);
+}
+
+std::optional<PronounKind> find_pronoun(std::string_view folded) {
+  static const WordTable<PronounKind> pronouns(tables::pronouns_tsv, {0}, 1, kPronounNames);
+  return pronouns.find(folded);
 }
 
 }  // namespace allegedly

@@ -84,4 +84,14 @@ enum class NamePart : std::uint8_t {
 };
 std::optional<NamePart> find_name_part(std::string_view folded);
 
+enum class PronounKind : std::uint8_t {
+  female,
+  male,
+  plural,    // "they"
+  thing,     // "it"
+  relative,  // "who"
+  definite,  // "the", "this": a determiner that says the reader knows who is meant
+};
+std::optional<PronounKind> find_pronoun(std::string_view folded);
+
 }  // namespace allegedly

@@ -121,72 +121,6 @@ const Emissions& suffix_emissions(char shape, std::string_view folded) {
   return table.at("a");
 }
 
-// Chooses the emissions of each token: sentence openers and words of title-case headlines are read in
-// lower case where that is a known word.
-class EmissionChooser {
- public:
-  explicit EmissionChooser(const AnnotatedText& text) : text_(text) {}
-
-  // Words seen as names inside sentences; a headline keeps their capitals.
-  void add_known_name(std::uint32_t token) { known_names_.insert(text_.folded(token)); }
-
-  const Emissions& operator()(std::uint32_t token, bool opens_sentence, bool title_case) const {
-    const std::string_view written = text_.tokens()[token].clitic ? text_.folded(token) : text_.surface(token);
-    const std::string_view folded = text_.folded(token);
-    const char word_shape = shape(written, folded);
-    const bool capital = word_shape == 'X';
-    const bool read_lower = capital && (opens_sentence || (title_case && !known_names_.contains(folded)));
-    if (read_lower && !known_names_.contains(folded)) {
-      if (const Emissions* found = listed(folded)) return *found;
-    }
-    if (const Emissions* found = listed(written)) return *found;
-    if (word_shape != 'X' && written != folded) {
-      if (const Emissions* found = listed(folded)) return *found;
-    }
-    return suffix_emissions(word_shape, folded);
-  }
-
- private:
-  static const Emissions* listed(std::string_view word) {
-    const EmissionTable& words = Tables::get().words;
-    const auto found = words.find(word);
-    return found == words.end() ? nullptr : &found->second;
-  }
-
-  const AnnotatedText& text_;
-  std::unordered_set<std::string_view> known_names_;
-};
-
-// Viterbi over one sentence.
-void tag_sentence(TokenSpan sentence, const EmissionChooser& choose, bool title_case, std::vector<Tag>& tags) {
-  constexpr int kNever = std::numeric_limits<int>::min() / 2;
-  const auto& transitions = Tables::get().transitions;
-  std::array<int, kTagCount> best;
-  best.fill(kNever);
-  best[static_cast<std::size_t>(Tag::PUNCT)] = 0;
-  std::vector<std::array<std::uint8_t, kTagCount>> links(sentence.size());
-  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-    std::array<int, kTagCount> now;
-    now.fill(kNever);
-    for (const Emission& emission : choose(sentence.start + i, i == 0, title_case)) {
-      const auto to = static_cast<std::size_t>(emission.tag);
-      for (std::size_t from = 0; from < kTagCount; ++from) {
-        const int score = best[from] + transitions[from][to] + emission.score;
-        if (score > now[to]) {
-          now[to] = score;
-          links[i][to] = static_cast<std::uint8_t>(from);
-        }
-      }
-    }
-    best = now;
-  }
-  auto tag = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-  for (std::uint32_t i = sentence.size(); i-- > 0;) {
-    tags[sentence.start + i] = static_cast<Tag>(tag);
-    tag = links[i][tag];
-  }
-}
-
 // More than half of the words that could be either have a capital.
 bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
   std::uint32_t upper = 0;
@@ -199,23 +133,124 @@ bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
   return words >= 3 && upper * 10 > words * 6;
 }
 
+// What a word can be where its capital may be owed to its place: at the start of a sentence or in a
+// title-case headline.
+enum class Capitals : std::uint8_t { meant, opening, title };
+
+// How much less a capital says at the start of a sentence, in tenths of nats.
+constexpr int kOpeningDoubt = 15;
+
+// Chooses the emissions of each token.
+class EmissionChooser {
+ public:
+  explicit EmissionChooser(const AnnotatedText& text) : text_(text), title_case_(text.sentences().size()) {
+    for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
+      const TokenSpan sentence = text.sentences()[s].tokens;
+      title_case_[s] = is_title_case(text, sentence);
+      for (std::uint32_t i = sentence.start + 1; i < sentence.end && !title_case_[s]; ++i) {
+        if (!opens(i) && starts_upper(text.surface(i))) capitalised_.insert(text.folded(i));
+      }
+    }
+  }
+
+  // Appends to `out`, which the caller empties.
+  void choose(std::uint32_t token, Emissions& out) const {
+    const std::string_view folded = text_.folded(token);
+    const std::string_view written = text_.tokens()[token].clitic ? folded : text_.surface(token);
+    const char word_shape = shape(written, folded);
+    const Capitals capitals = word_shape == 'X' ? capitals_of(token) : Capitals::meant;
+    if (capitals != Capitals::meant && append_listed(folded, out)) return;
+    if (append_listed(written, out)) return;
+    if (word_shape == 'U' && append_listed(folded, out)) return;
+    if (capitals != Capitals::meant) append(suffix_emissions('a', folded), 0, out);
+    const int doubt = capitals == Capitals::opening ? kOpeningDoubt : 0;
+    if (capitals != Capitals::title) append(suffix_emissions(word_shape, folded), -doubt, out);
+  }
+
+ private:
+  bool opens(std::uint32_t token) const {
+    return text_.sentences()[text_.sentence_of(token)].tokens.start == token ||
+           text_.tokens()[token - 1].kind == TokenKind::punctuation;
+  }
+
+  // A word that the article capitalises inside a sentence is a name everywhere.
+  Capitals capitals_of(std::uint32_t token) const {
+    if (capitalised_.contains(text_.folded(token))) return Capitals::meant;
+    if (title_case_[text_.sentence_of(token)]) return Capitals::title;
+    return opens(token) ? Capitals::opening : Capitals::meant;
+  }
+
+  static void append(const Emissions& emissions, int change, Emissions& out) {
+    for (const Emission& emission : emissions) out.push_back({emission.tag, emission.score + change});
+  }
+
+  static bool append_listed(std::string_view word, Emissions& out) {
+    const EmissionTable& words = Tables::get().words;
+    const auto found = words.find(word);
+    if (found == words.end()) return false;
+    append(found->second, 0, out);
+    return true;
+  }
+
+  const AnnotatedText& text_;
+  std::vector<bool> title_case_;                        // by sentence
+  std::unordered_set<std::string_view> capitalised_;  // folded
+};
+
+// Viterbi over one sentence. Buffers are kept between sentences.
+class SentenceTagger {
+ public:
+  explicit SentenceTagger(const AnnotatedText& text) : chooser_(text) {}
+
+  void tag(TokenSpan sentence, std::vector<Tag>& tags) {
+    Scores best;
+    best.fill(kNever);
+    best[static_cast<std::size_t>(Tag::PUNCT)] = 0;
+    links_.resize(sentence.size());
+    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
+      emissions_.clear();
+      chooser_.choose(sentence.start + i, emissions_);
+      best = step(best, links_[i]);
+    }
+    auto tag = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    for (std::uint32_t i = sentence.size(); i-- > 0;) {
+      tags[sentence.start + i] = static_cast<Tag>(tag);
+      tag = links_[i][tag];
+    }
+  }
+
+ private:
+  using Scores = std::array<int, kTagCount>;
+  using Links = std::array<std::uint8_t, kTagCount>;
+  static constexpr int kNever = std::numeric_limits<int>::min() / 2;
+
+  Scores step(const Scores& before, Links& links) const {
+    Scores now;
+    now.fill(kNever);
+    for (const Emission& emission : emissions_) {
+      const auto to = static_cast<std::size_t>(emission.tag);
+      for (std::size_t from = 0; from < kTagCount; ++from) {
+        const int score = before[from] + Tables::get().transitions[from][to] + emission.score;
+        if (score > now[to]) {
+          now[to] = score;
+          links[to] = static_cast<std::uint8_t>(from);
+        }
+      }
+    }
+    return now;
+  }
+
+  EmissionChooser chooser_;
+  Emissions emissions_;
+  std::vector<Links> links_;
+};
+
 }  // namespace
 
 std::vector<Tag> tag_parts_of_speech(const AnnotatedText& text) {
   std::vector<Tag> tags(text.tokens().size(), Tag::PUNCT);
-  EmissionChooser choose(text);
-  std::vector<TokenSpan> titles;
-  for (const Sentence& sentence : text.sentences()) {
-    if (is_title_case(text, sentence.tokens)) {
-      titles.push_back(sentence.tokens);  // later, when the names of the article are known
-      continue;
-    }
-    tag_sentence(sentence.tokens, choose, false, tags);
-    for (std::uint32_t i = sentence.tokens.start + 1; i < sentence.tokens.end; ++i) {
-      if (tags[i] == Tag::NNP) choose.add_known_name(i);
-    }
-  }
-  for (const TokenSpan sentence : titles) tag_sentence(sentence, choose, true, tags);
+  SentenceTagger tagger(text);
+  for (const Sentence& sentence : text.sentences()) tagger.tag(sentence.tokens, tags);
   return tags;
 }
 

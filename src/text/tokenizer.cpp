@@ -14,7 +14,9 @@
 namespace allegedly {
 namespace {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 class LineTokenizer {
  public:
@@ -50,6 +52,7 @@ class LineTokenizer {
   void word();
   bool fixed_word(Offset end);
   bool joins_ampersand(Offset ampersand) const;
+  bool drops_last_letter(Offset apostrophe) const;
   std::optional<Offset> negation_end(Offset apostrophe) const;
   Offset period_end(Offset end) const;
   Offset acronym_end(Offset end) const;
@@ -60,6 +63,7 @@ class LineTokenizer {
   Offset number_end() const;
   std::size_t digits_from(Offset i) const;
   bool apostrophe();
+  Offset last_closing_apostrophe();
   std::optional<Offset> clitic_end(Offset apostrophe) const;
   void mark();
   Offset symbol_cluster_end(Offset i) const;
@@ -69,10 +73,12 @@ class LineTokenizer {
   std::string_view text_;  // up to the line's end
   Offset position_;
   std::vector<Token>& tokens_;
-  ByteSpan chunk_;              // the stretch without white space that is being cut up
+  ByteSpan chunk_;  // the stretch without white space that is being cut up
   bool space_before_ = true;
+  bool may_hold_link_ = false;  // the chunk has one of the marks that links have
   bool after_word_ = false;     // the token before is glued and ends in a letter or digit
   bool single_quote_open_ = false;
+  std::optional<Offset> last_closing_apostrophe_;
 };
 
 void LineTokenizer::run() {
@@ -104,8 +110,12 @@ LineTokenizer::Offset LineTokenizer::find_chunk_end(Offset i) const {
 }
 
 void LineTokenizer::chunk() {
+  constexpr std::string_view kLinkMarks = ".@#:";
   space_before_ = true;
   after_word_ = false;
+  // A full stop behind a word is no sign of a link.
+  may_hold_link_ =
+      slice(chunk_.start, chunk_.end - 1).find_first_of(kLinkMarks) != std::string_view::npos;
   while (position_ < chunk_.end) token();
 }
 
@@ -117,7 +127,7 @@ void LineTokenizer::emit(Offset end, TokenKind kind, bool clitic) {
 }
 
 void LineTokenizer::token() {
-  if (!after_word_) {
+  if (may_hold_link_ && !after_word_) {
     if (const auto link = match_link(text_.substr(0, chunk_.end), position_)) {
       return emit(link->end, link->kind);
     }
@@ -128,19 +138,29 @@ void LineTokenizer::token() {
     if (const auto end = clitic_end(position_)) return emit(*end, TokenKind::word, true);
   }
   switch (char_class(c.code_point)) {
-    case CharClass::letter: return word();
-    case CharClass::digit: return number();
-    default: return mark();
+    case CharClass::letter:
+      return word();
+    case CharClass::digit:
+      return number();
+    default:
+      return mark();
   }
 }
 
 // The end of the letters, digits, marks and underscores from `i` on.
 LineTokenizer::Offset LineTokenizer::word_run_end(Offset i) const {
   while (i < chunk_.end) {
+    const auto byte = static_cast<unsigned char>(text_[i]);
+    if (byte < 0x80) {
+      const CharClass kind = characters::kAsciiClass[byte];
+      if (kind != CharClass::letter && kind != CharClass::digit && byte != '_') break;
+      ++i;
+      continue;
+    }
     const Character c = character(i);
     const CharClass kind = char_class(c.code_point);
-    const bool part = kind == CharClass::letter || kind == CharClass::digit ||
-                      kind == CharClass::extend || c.code_point == '_';
+    const bool part =
+        kind == CharClass::letter || kind == CharClass::digit || kind == CharClass::extend;
     if (!part) break;
     i += c.size;
   }
@@ -158,6 +178,7 @@ void LineTokenizer::word() {
         emit(end - 1, TokenKind::word);
         return emit(*negation, TokenKind::word, true);
       }
+      if (drops_last_letter(end)) return emit(end + c.size, TokenKind::word);
       if (!alphanumeric_at(end + c.size) || clitic_end(end)) break;
       end = word_run_end(end + c.size);  // O'Brien
     } else if (is_hyphen(c.code_point) && !prefix_taken && alphanumeric_at(end + c.size) &&
@@ -209,6 +230,14 @@ bool LineTokenizer::joins_ampersand(Offset ampersand) const {
   return word_run_end(after) - after <= kMaxInitials;
 }
 
+// "talkin'", "ol'": the apostrophe stands for the last letter and closes no quotation.
+bool LineTokenizer::drops_last_letter(Offset apostrophe) const {
+  const Offset after = apostrophe + character(apostrophe).size;
+  if (single_quote_open_ || alphanumeric_at(after)) return false;
+  if (text_tables().elisions.contains(FoldedKey(slice(position_, after)).view())) return true;
+  return apostrophe - position_ >= 4 && slice(apostrophe - 2, apostrophe) == "in";
+}
+
 // The end of n't, if its apostrophe is at `apostrophe` and a word is before it.
 std::optional<LineTokenizer::Offset> LineTokenizer::negation_end(Offset apostrophe) const {
   const Offset end = apostrophe + character(apostrophe).size + 1;
@@ -235,7 +264,8 @@ std::optional<LineTokenizer::Offset> LineTokenizer::clitic_end(Offset apostrophe
   return end;
 }
 
-// A word runs up to a full stop at `end`: where it ends, the full stop included if it belongs to it.
+// A word runs up to a full stop at `end`: where it ends, the full stop included if it belongs to
+// it.
 LineTokenizer::Offset LineTokenizer::period_end(Offset end) const {
   const bool single_letter = end - position_ == character(position_).size;
   const bool glued = alphanumeric_at(end + 1);
@@ -307,7 +337,9 @@ char32_t LineTokenizer::next_chunk_character() const {
   return '\n';
 }
 
-CharClass LineTokenizer::next_chunk_class() const { return char_class(next_chunk_character()); }
+CharClass LineTokenizer::next_chunk_class() const {
+  return char_class(next_chunk_character());
+}
 
 void LineTokenizer::number() {
   Offset end = number_end();
@@ -330,32 +362,32 @@ std::size_t LineTokenizer::digits_from(Offset i) const {
   return count;
 }
 
-// The end of digits with separators: 1,000.5 10:30 11/28/2000 713-853-3989.
+// The end of digits with separators: 1,000.5 10:30 11/28/2000 713-853-3989. Hyphens join only the
+// groups of a telephone number or a date.
 LineTokenizer::Offset LineTokenizer::number_end() const {
-  Offset end = position_;
-  std::array<Offset, 8> group_sizes{};
+  constexpr std::string_view kSeparators = ".,:/-";
+  constexpr std::size_t kMaxGroups = 8;
+  std::array<Offset, kMaxGroups> group_sizes{};
   std::size_t groups = 0;
+  Offset end = position_;
   Offset first_hyphen = 0;
   bool clock_time = false;
   while (true) {
     const Offset start = end;
     while (class_at(end) == CharClass::digit) end += character(end).size;
-    if (groups < group_sizes.size()) group_sizes[groups++] = end - start;
-    if (end >= chunk_.end || class_at(end + 1) != CharClass::digit) break;
+    group_sizes[groups++] = end - start;
+    if (groups == kMaxGroups || end >= chunk_.end) break;
     const char separator = text_[end];
-    if (separator != '.' && separator != ',' && separator != ':' && separator != '/' &&
-        separator != '-') {
-      break;
-    }
+    if (kSeparators.find(separator) == std::string_view::npos) break;
+    if (class_at(end + 1) != CharClass::digit) break;
     if (separator == ',' && digits_from(end + 1) != 3) break;
     if (separator == '-' && first_hyphen == 0) first_hyphen = end;
-    if (separator == ':') clock_time = true;
+    clock_time = clock_time || separator == ':';
     ++end;
   }
-  const bool telephone =
-      !clock_time &&
-      (groups >= 3 || (groups == 2 && group_sizes[0] == 3 && group_sizes[1] == 4));
-  return first_hyphen != 0 && !telephone ? first_hyphen : end;
+  const bool short_telephone = groups == 2 && group_sizes[0] == 3 && group_sizes[1] == 4;
+  const bool hyphens_join = !clock_time && (groups >= 3 || short_telephone);
+  return first_hyphen != 0 && !hyphens_join ? first_hyphen : end;
 }
 
 // Clitics, possessives and elisions; false if the mark is something else.
@@ -390,8 +422,25 @@ bool LineTokenizer::apostrophe() {
     emit(end, TokenKind::word);
     return true;
   }
-  single_quote_open_ = space_before_ || c.code_point == 0x2018;
+  single_quote_open_ = position_ < last_closing_apostrophe();
   return false;
+}
+
+// The line's last apostrophe that is glued to what precedes and not to what follows; 0 if none is.
+LineTokenizer::Offset LineTokenizer::last_closing_apostrophe() {
+  if (last_closing_apostrophe_) return *last_closing_apostrophe_;
+  Offset found = 0;
+  for (Offset i = position_; i < size(); i += character(i).size) {
+    const Character c = character(i);
+    if (!is_apostrophe(c.code_point) || i == position_) continue;
+    const auto kind = [&](Character other) { return char_class(other.code_point); };
+    const Offset after = i + c.size;
+    const bool word_follows = after < size() && (kind(character(after)) == CharClass::letter ||
+                                                 kind(character(after)) == CharClass::digit);
+    if (!word_follows && kind(decode_before(text_, i)) != CharClass::space) found = i;
+  }
+  last_closing_apostrophe_ = found;
+  return found;
 }
 
 LineTokenizer::Offset LineTokenizer::run_of_same_end(Offset i) const {
@@ -424,9 +473,8 @@ LineTokenizer::Offset LineTokenizer::symbol_cluster_end(Offset i) const {
 void LineTokenizer::mark() {
   constexpr std::string_view kRunning = ".!?-=*_~<>+#";
   const Character c = character(position_);
-  const TokenKind kind = char_class(c.code_point) == CharClass::punctuation
-                             ? TokenKind::punctuation
-                             : TokenKind::symbol;
+  const TokenKind kind = char_class(c.code_point) == CharClass::punctuation ? TokenKind::punctuation
+                                                                            : TokenKind::symbol;
   if (c.size > 1) {
     // Two single marks that stand for a double one.
     const bool doubled = (c.code_point == 0x2018 || c.code_point == 0x2019) &&
@@ -442,8 +490,7 @@ void LineTokenizer::mark() {
     }
   }
   const char mark = text_[position_];
-  if (mark == '.' && !after_word_ && space_before_ &&
-      class_at(position_ + 1) == CharClass::digit) {
+  if (mark == '.' && !after_word_ && space_before_ && class_at(position_ + 1) == CharClass::digit) {
     return emit(word_run_end(position_ + 1), TokenKind::number);
   }
   if (mark == '+' && !after_word_ && class_at(position_ + 1) == CharClass::digit) {

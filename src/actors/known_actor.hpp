@@ -1,0 +1,20 @@
+// An actor while the article is read.
+#pragma once
+
+#include <cstdint>
+
+#include "actors/actors.hpp"
+#include "base/span.hpp"
+#include "lexicon/entities.hpp"
+
+namespace allegedly {
+
+struct KnownActor {
+  ActorType type = ActorType::person;
+  Gender gender = Gender::unknown;
+  TokenSpan fullest;           // its fullest name so far
+  std::uint32_t mentions = 0;  // names so far
+  std::uint32_t last = 0;      // token where its latest name starts
+};
+
+}  // namespace allegedly

@@ -1,0 +1,135 @@
+#include "actors/nominals.hpp"
+
+#include <algorithm>
+
+#include "lexicon/function_words.hpp"
+
+namespace allegedly {
+namespace {
+
+class NominalFinder {
+ public:
+  NominalFinder(const Words& words, const std::vector<Name>& names)
+      : words_(words), named_(words.text().tokens().size(), false) {
+    for (const Name& name : names) {
+      std::fill(named_.begin() + name.tokens.start, named_.begin() + name.tokens.end, true);
+    }
+  }
+
+  std::vector<Nominal> find() {
+    for (const Paragraph& paragraph : words_.text().paragraphs()) {
+      if (paragraph.kind == ParagraphKind::boilerplate) continue;
+      for (std::uint32_t at = paragraph.tokens.start; at < paragraph.tokens.end; ++at) {
+        add_pronoun(at);
+        const Chunk* chunk = words_.syntax().chunk_at(at);
+        if (chunk != nullptr && chunk->kind == ChunkKind::noun_phrase && chunk->head == at) {
+          add_phrase(*chunk);
+        }
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void add_pronoun(std::uint32_t at) {
+    const auto kind = find_pronoun(words_.folded(at));
+    if (!kind || kind == PronounKind::definite) return;
+    const Tag tag = words_.syntax().tag(at);
+    if (tag != Tag::PRP && tag != Tag::PRPS && tag != Tag::WP) return;
+    Nominal nominal;
+    nominal.tokens = nominal.core = {at, at + 1};
+    nominal.head = at;
+    nominal.pronoun = kind;
+    found_.push_back(nominal);
+  }
+
+  void add_phrase(const Chunk& chunk) {
+    if (named_[chunk.head]) return;
+    Nominal nominal;
+    nominal.head = chunk.head;
+    if (!read_role(chunk, nominal)) return;
+    nominal.core = {chunk.tokens.start, chunk.head + 1};
+    nominal.tokens = {chunk.tokens.start, extended_end(nominal.core.end)};
+    read_determiner(nominal);
+    found_.push_back(nominal);
+  }
+
+  // What the head says it is; false if it cannot be an actor.
+  bool read_role(const Chunk& chunk, Nominal& nominal) const {
+    const std::uint32_t end = chunk.head + 1;
+    const std::uint32_t longest = std::min(kMaxRoleWords, end - chunk.tokens.start);
+    for (std::uint32_t start = end - longest; start < end; ++start) {
+      const std::string_view phrase = words_.folded({start, end});
+      if (const auto role = find_role(phrase)) {
+        nominal.role = role->singular;
+        nominal.gender = role->gender;
+        nominal.plural = role->plural;
+        nominal.type = to_type(*role);
+        return true;
+      }
+      if (const auto gender = find_title(phrase)) {
+        nominal.role = phrase;
+        nominal.gender = *gender;
+        return true;
+      }
+      if (const std::string_view document = find_document(phrase); !document.empty()) {
+        nominal.role = document;
+        nominal.plural = document != phrase;
+        nominal.type = ActorType::document;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static ActorType to_type(const Role& role) {
+    if (role.kind == RoleKind::organization) return ActorType::organization;
+    return role.kind == RoleKind::group || role.plural ? ActorType::group : ActorType::person;
+  }
+
+  void read_determiner(Nominal& nominal) const {
+    std::uint32_t start = nominal.core.start;
+    const Tag tag = words_.syntax().tag(start);
+    if (start < nominal.head && (tag == Tag::DT || tag == Tag::PRPS)) {
+      nominal.definite =
+          tag == Tag::PRPS || find_pronoun(words_.folded(start)) == PronounKind::definite;
+      ++start;
+    }
+    for (std::uint32_t i = start; i < nominal.head; ++i) {
+      nominal.definite |= words_.syntax().tag(i) == Tag::POS;
+    }
+    nominal.description = {start, nominal.head + 1};
+  }
+
+  // "for the army", "at the port of Odesa": phrases that tell which one is meant.
+  std::uint32_t extended_end(std::uint32_t end) const {
+    const auto& tokens = words_.text().tokens();
+    for (std::uint32_t depth = 0; depth < kMaxPhrases; ++depth) {
+      if (end + 1 >= tokens.size()) break;
+      if (words_.text().sentence_of(end) != words_.text().sentence_of(end - 1)) break;
+      const bool joins = find_name_part(words_.folded(end)) == NamePart::joiner &&
+                         words_.syntax().tag(end) == Tag::IN;
+      const bool attaches = function_word(words_.folded(end)) == FunctionWord::attaching;
+      if (!joins && !attaches) break;
+      const Chunk* chunk = words_.syntax().chunk_at(end + 1);
+      if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) break;
+      if (!joins && !named_[chunk->head]) break;
+      end = chunk->head + 1;
+    }
+    return end;
+  }
+
+  static constexpr std::uint32_t kMaxPhrases = 2;
+
+  const Words& words_;
+  std::vector<bool> named_;  // by token: part of a name
+  std::vector<Nominal> found_;
+};
+
+}  // namespace
+
+std::vector<Nominal> find_nominals(const Words& words, const std::vector<Name>& names) {
+  return NominalFinder(words, names).find();
+}
+
+}  // namespace allegedly
