@@ -13,6 +13,17 @@ bool is_boilerplate(const AnnotatedText& text, const Attribution& attribution) {
   return text.paragraphs()[text.paragraph_of(attribution.cue.start)].kind == ParagraphKind::boilerplate;
 }
 
+// Pieces in text order, each beginning where the last one ended at the earliest.
+void order_pieces(std::vector<TokenSpan>& pieces) {
+  std::sort(pieces.begin(), pieces.end());
+  std::uint32_t end = 0;
+  for (TokenSpan& piece : pieces) {
+    piece.start = std::min(std::max(piece.start, end), piece.end);
+    end = std::max(end, piece.end);
+  }
+  std::erase_if(pieces, [](TokenSpan piece) { return piece.empty(); });
+}
+
 // "faces charges of": the noun inside a longer cue is no cue of its own.
 void drop_cues_inside_cues(std::vector<Attribution>& attributions) {
   std::uint32_t covered_until = 0;
@@ -45,6 +56,7 @@ std::vector<Attribution> find_attributions(const AnnotatedText& text, const Synt
   find_noun_cues(clauses, out);
   find_phrase_cues(clauses, out);
   find_hedges(clauses, out);
+  for (Attribution& attribution : out) order_pieces(attribution.content);
   std::erase_if(out, [&](const Attribution& attribution) { return is_boilerplate(text, attribution); });
   std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
   drop_cues_inside_cues(out);
