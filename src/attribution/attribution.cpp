@@ -34,6 +34,19 @@ void drop_cues_inside_cues(std::vector<Attribution>& attributions) {
   });
 }
 
+// Contents run to the end of their sentence, so many cues in one nest deeply. No author writes that many.
+void drop_cues_beyond_limit(const AnnotatedText& text, std::vector<Attribution>& attributions) {
+  constexpr std::uint32_t kMaxCuesInSentence = 32;
+  std::uint32_t sentence = 0;
+  std::uint32_t count = 0;
+  std::erase_if(attributions, [&](const Attribution& attribution) {
+    const std::uint32_t home = text.sentence_of(attribution.cue.start);
+    count = home == sentence ? count + 1 : 1;
+    sentence = home;
+    return count > kMaxCuesInSentence;
+  });
+}
+
 // One proposition by one source is one claim: a hedge inside what is already alleged adds none.
 void drop_hedges_inside_accusations(std::vector<Attribution>& attributions) {
   std::uint32_t accused_until = 0;
@@ -60,6 +73,7 @@ std::vector<Attribution> find_attributions(const AnnotatedText& text, const Synt
   std::erase_if(out, [&](const Attribution& attribution) { return is_boilerplate(text, attribution); });
   std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
   drop_cues_inside_cues(out);
+  drop_cues_beyond_limit(text, out);
   drop_hedges_inside_accusations(out);
   return out;
 }
