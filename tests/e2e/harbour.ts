@@ -7,7 +7,8 @@ Auditors accused Weir Harbour of hiding losses from the town of Eastmoor. "We hi
 Weir Harbour admitted that two reports were late. Its treasurer declined to comment. The weather was fine.
 `;
 
-const SCRIPT: Script = {
+/** What is found in it by hand. */
+export const SCRIPT: Script = {
   actors: [
     ["Weir Harbour", "organization", "Harbour Company"],
     ["Auditors", "group"],

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { HARBOUR_ANNOTATION } from "./harbour.ts";
-import { drop, test as base } from "./site.ts";
+import { annotate } from "../web/fakes/engine.ts";
+import { HARBOUR, HARBOUR_ANNOTATION, SCRIPT } from "./harbour.ts";
+import { drop, paragraphs, test as base } from "./site.ts";
 
 /** `page` shows the article of harbour.ts. */
 const test = base.extend<{ open: Page }>({
@@ -63,6 +64,21 @@ describe("choosing", () => {
     await open.keyboard.press("Tab");
     expect(await open.evaluate(() => document.activeElement?.closest("article"))).toBeNull();
   });
+});
+
+test("a long article draws its marks where they are looked for", async ({ site, page }) => {
+  const filler = "The weather was fine, and Dana Weir went for a walk.\n".repeat(4_000);
+  const annotation = annotate(`${filler}${HARBOUR}`, SCRIPT);
+  await page.goto(site);
+  await drop(page, "long.json", JSON.stringify(annotation), "application/json");
+  await page.getByRole("article", { name: "Annotated article" }).waitFor();
+  expect(await claim(page, "c2").count()).toBe(0);
+  expect((await paragraphs(page)).join("\n")).toBe(annotation.text.trim().replaceAll("\n\n", "\n"));
+  await page.getByRole("table").getByRole("link", { name: "hiding losses" }).click();
+  expect(await lit(claim(page, "c2"))).toBe("cue");
+  await page.keyboard.press("ArrowRight");
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.locator("mark").first().waitFor();
 });
 
 describe("the panel", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Claim } from "../../web/generated/annotation.d.ts";
 import { cycle, Lights } from "../../web/article/lit.ts";
 import { Lookup } from "../../web/article/lookup.ts";
-import { markParagraphs, type Kind, type Mark } from "../../web/article/marks.ts";
+import { MAX_BLOCK, markParagraphs, type Kind, type Mark } from "../../web/article/marks.ts";
 import type { Node } from "../../web/article/segments.ts";
 import { annotate } from "./fakes/engine.ts";
 import { PYONGYANG } from "./fakes/pyongyang.ts";
@@ -21,7 +21,7 @@ function marks(nodes: readonly Node<Mark>[]): { mark: Mark; words: string }[] {
 }
 
 const shown = (kinds: ReadonlySet<Kind>, actor: string | null = null) =>
-  markParagraphs(annotation, { kinds, actor }).flatMap(({ nodes }) => marks(nodes));
+  markParagraphs(annotation, { kinds, actor }).flatMap(({ blocks }) => blocks.flatMap(marks));
 
 describe("markParagraphs", () => {
   test("marks every mention and every part of every claim", () => {
@@ -54,8 +54,30 @@ describe("markParagraphs", () => {
     const whole: [number, number] = [0, text.length];
     const claim: Claim = { ...annotation.claims[0]!, cue: [whole], source: [], content: [] };
     const paragraphs = markParagraphs({ ...annotation, mentions: [], claims: [claim] }, { kinds: ALL, actor: null });
-    expect(paragraphs.map(({ start, end, nodes }) => nodes[0]?.start === start && nodes[0].end === end)).not.toContain(false);
-    expect(paragraphs.map(({ nodes }) => nodes[0]?.type === "mark" && nodes[0].first).filter(Boolean)).toHaveLength(1);
+    const nodes = paragraphs.flatMap(({ blocks }) => blocks.flat());
+    expect(nodes.map(({ start, end }) => [start, end])).toEqual(paragraphs.map(({ start, end }) => [start, end]));
+    expect(nodes.map((node) => node.type === "mark" && node.first).filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe("a paragraph without end", () => {
+  const blocksOf = (line: string) => {
+    const made = annotate(`Title\n${line}`, { actors: [["Ann", "person"]], claims: [] });
+    const paragraph = markParagraphs(made, { kinds: ALL, actor: null })[1]!;
+    const words = paragraph.blocks.map((nodes) => made.text.slice(nodes[0]!.start, nodes.at(-1)!.end));
+    expect(words.join("")).toBe(line);
+    expect(Math.max(...words.map(({ length }) => length))).toBeLessThanOrEqual(MAX_BLOCK);
+    return words;
+  };
+
+  test("is cut between words", () => {
+    const words = blocksOf("Ann said so. ".repeat(5_000));
+    expect(words.length).toBeGreaterThan(3);
+    expect(words.every((block) => block.endsWith(" "))).toBe(true);
+  });
+
+  test("without words is cut between characters", () => {
+    expect(blocksOf(`x${"😀".repeat(15_000)}`).map((block) => block.isWellFormed())).toEqual([true, true]);
   });
 });
 

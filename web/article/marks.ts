@@ -1,5 +1,5 @@
 // What is marked in an article: the annotation's mentions and claims as spans, and each paragraph as nodes.
-import type { Annotation, Claim, ClaimType, Paragraph } from "../generated/annotation.d.ts";
+import type { Annotation, Claim, ClaimType, Paragraph, Range } from "../generated/annotation.d.ts";
 import { segment, type Node, type Span } from "./segments.ts";
 
 export type Kind = "actor" | ClaimType;
@@ -20,8 +20,12 @@ export function anchorOf(of: "actor" | "claim", id: string): string {
 }
 
 export interface MarkedParagraph extends Paragraph {
-  readonly nodes: readonly Node<Mark>[];
+  /** The paragraph's text in order. One block, but for endless paragraphs, which nobody could lay out in one. */
+  readonly blocks: readonly (readonly Node<Mark>[])[];
 }
+
+/** UTF-16 units; a longer paragraph is cut into blocks of at most this length, between words where it has any. */
+export const MAX_BLOCK = 20_000;
 
 // Over the same words the whole lies outside its parts, and the actor inside everything.
 const RANK: Record<Part, number> = { content: 0, source: 1, cue: 2, mention: 3 };
@@ -81,6 +85,26 @@ function allParagraphs({ text, paragraphs }: Annotation): Paragraph[] {
   return all;
 }
 
+/** [start, end) in pieces of at most MAX_BLOCK. */
+export function cutBlocks(text: string, { start, end }: Pick<Paragraph, "start" | "end">): Range[] {
+  const blocks: Range[] = [];
+  let at = start;
+  while (end - at > MAX_BLOCK) {
+    const space = text.lastIndexOf(" ", at + MAX_BLOCK - 1);
+    const next = space > at ? space + 1 : characterStart(text, at + MAX_BLOCK);
+    blocks.push([at, next]);
+    at = next;
+  }
+  blocks.push([at, end]);
+  return blocks;
+}
+
+/** `index`, or one less where that is between the halves of a surrogate pair. */
+function characterStart(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff ? index - 1 : index;
+}
+
 /** The article with its marks, paragraph by paragraph. A span over several of them is cut at their ends. */
 export function markParagraphs(annotation: Annotation, filter: Filter): MarkedParagraph[] {
   const sorted = spans(annotation, filter).sort((a, b) => a.start - b.start);
@@ -92,6 +116,13 @@ export function markParagraphs(annotation: Annotation, filter: Filter): MarkedPa
       const span = sorted[next++]!;
       if (span.end > paragraph.start) open.push(span);
     }
-    return { ...paragraph, nodes: segment(paragraph.start, paragraph.end, open) };
+    const blocks = cutBlocks(annotation.text, paragraph).map(([start, end]) =>
+      segment(
+        start,
+        end,
+        open.filter((span) => span.start < end && span.end > start),
+      ),
+    );
+    return { ...paragraph, blocks };
   });
 }

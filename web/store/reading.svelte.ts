@@ -16,6 +16,12 @@ export const KINDS: readonly Kind[] = [
 
 export type Tab = "ledger" | "actors";
 
+/** What is to be brought into view; a new object each time, so that it can be asked for again. */
+export interface Jump extends Choice {
+  /** Where in the text it begins. */
+  readonly at: number;
+}
+
 export class Reading {
   readonly lookup: Lookup;
   /** Statements are most of an article: they stay hidden until asked for. */
@@ -23,8 +29,7 @@ export class Reading {
   /** Show only what concerns this actor. */
   actor = $state<string | null>(null);
   chosen = $state.raw<Choice | null>(null);
-  /** What is to be brought into view; a new object each time, so that it can be asked for again. */
-  jump = $state.raw<Choice | null>(null);
+  jump = $state.raw<Jump | null>(null);
   tab = $state<Tab>("ledger");
 
   readonly paragraphs = $derived.by(() =>
@@ -54,7 +59,8 @@ export class Reading {
       if (!shown) this.actor = null;
     }
     this.chosen = choice;
-    this.jump = { ...choice };
+    const at = claim?.cue[0][0] ?? this.lookup.annotation.mentions.find(({ actor }) => actor === choice.id)?.start;
+    if (at !== undefined) this.jump = { ...choice, at };
   }
 
   toggle(kind: Kind): void {

@@ -33,13 +33,10 @@ export function markNavigation(reading: Reading): Attachment<HTMLElement> {
       if (event.target instanceof HTMLElement && event.target.matches(STOP)) makeReachable(article, event.target);
     }
 
-    // The marks have changed: one of them must be reachable.
-    $effect(() => {
-      if (reading.paragraphs.length > 0 && article.querySelector(REACHABLE) === null) {
-        const first = article.querySelector<HTMLElement>(STOP);
-        if (first !== null) makeReachable(article, first);
-      }
-    });
+    // Marks come and go, by filters and with the passages that are drawn: one of them must be reachable.
+    const changes = new MutationObserver(() => ensureReachable(article));
+    changes.observe(article, { childList: true, subtree: true });
+    ensureReachable(article);
     $effect(() => {
       const mark = reading.jump === null ? null : document.getElementById(anchorOf(reading.jump.of, reading.jump.id));
       mark?.scrollIntoView({ block: "center" });
@@ -50,6 +47,7 @@ export function markNavigation(reading: Reading): Attachment<HTMLElement> {
     article.addEventListener("keydown", onkeydown);
     article.addEventListener("focusin", onfocusin);
     return () => {
+      changes.disconnect();
       article.removeEventListener("click", onclick);
       article.removeEventListener("keydown", onkeydown);
       article.removeEventListener("focusin", onfocusin);
@@ -86,6 +84,12 @@ function neighbour(article: HTMLElement, stop: HTMLElement, key: string): HTMLEl
     default:
       return null;
   }
+}
+
+function ensureReachable(article: HTMLElement): void {
+  if (article.querySelector(REACHABLE) !== null) return;
+  const first = article.querySelector<HTMLElement>(STOP);
+  if (first !== null) makeReachable(article, first);
 }
 
 function makeReachable(article: HTMLElement, stop: HTMLElement): void {
