@@ -61,6 +61,7 @@ class QuotePairer {
     return text_.substr(bytes.start, bytes.size());
   }
   const MarkForm* form_of(std::uint32_t token) const;
+  bool is_measure(std::uint32_t token, const MarkForm& mark) const;
   std::optional<Mark> mark_at(std::uint32_t token) const;
   Side side_by_spacing(std::uint32_t token, Level level) const;
   Side side_between_glued(std::uint32_t token, Level level) const;
@@ -114,9 +115,15 @@ Side QuotePairer::side_by_spacing(std::uint32_t token, Level level) const {
   return is_open(level) ? Side::closing : Side::opening;
 }
 
+// Feet and inches: 6'2".
+bool QuotePairer::is_measure(std::uint32_t token, const MarkForm& mark) const {
+  return mark.side == Side::straight && token > paragraph_.start && !tokens_[token].space_before &&
+         tokens_[token - 1].kind == TokenKind::number && !is_open(mark.level);
+}
+
 std::optional<Mark> QuotePairer::mark_at(std::uint32_t token) const {
   const MarkForm* mark = form_of(token);
-  if (mark == nullptr) return std::nullopt;
+  if (mark == nullptr || is_measure(token, *mark)) return std::nullopt;
   const Side spaced = side_by_spacing(token, mark->level);
   // Some languages and some writers close with a mark that opens here, or the other way round.
   const bool contradicted =

@@ -40,6 +40,7 @@ class LineTokenizer {
   bool apostrophe_behind_word();
 
   void mark();
+  Offset doubled_mark_end() const;
   bool emoticon();
   bool signed_number();
   Offset run_end() const;
@@ -94,7 +95,7 @@ void LineTokenizer::token() {
     }
   }
   const char32_t first = chunk_.character(position_).code_point;
-  if (is_apostrophe(first) && apostrophe()) return;
+  if (is_apostrophe(first) && doubled_mark_end() == position_ && apostrophe()) return;
   if (after_word_ && (first == '`' || first == kAcuteAccent)) {
     if (const auto end = clitic_end(chunk_, position_)) return emit(*end, TokenKind::word, true);
   }
@@ -253,22 +254,25 @@ void LineTokenizer::mark() {
   const TokenKind kind = char_class(c.code_point) == CharClass::punctuation ? TokenKind::punctuation
                                                                             : TokenKind::symbol;
   if (!after_word_ && (emoticon() || signed_number())) return;
-  // Two single marks that stand for a double one.
-  const Offset after = position_ + c.size;
-  const bool doubled = c.code_point == '`' ? chunk_.has(after, '`')
-                       : c.code_point == '\''
-                           ? chunk_.has(after, '\'')
-                           : (c.code_point == 0x2018 || c.code_point == 0x2019) &&
-                                 chunk_.slice(after, chunk_.bytes.end).starts_with("\u2019");
-  if (doubled) return emit(after + c.size, kind);
+  if (const Offset end = doubled_mark_end(); end != position_) return emit(end, kind);
   if (c.size == 1 && kRunning.find(line_[position_]) != std::string_view::npos) {
     return emit(run_end(), kind);
   }
   emit(symbol_end(), kind);
 }
 
+// The end of two single marks that stand for a double one; where they begin if there are none.
+Offset LineTokenizer::doubled_mark_end() const {
+  for (const std::string_view doubled : {"``", "''", "\u2018\u2019", "\u2019\u2019"}) {
+    if (chunk_.slice(position_, chunk_.bytes.end).starts_with(doubled)) {
+      return position_ + static_cast<Offset>(doubled.size());
+    }
+  }
+  return position_;
+}
+
 bool LineTokenizer::emoticon() {
-  constexpr Offset kMaxEmoticon = 5;
+  constexpr Offset kMaxEmoticon = 4;
   for (Offset size = std::min(kMaxEmoticon, chunk_.bytes.end - position_); size >= 2; --size) {
     const Offset end = position_ + size;
     if (text_tables().emoticons.contains(chunk_.slice(position_, end)) &&
