@@ -37,6 +37,9 @@ constexpr MarkForm kMarkForms[] = {
     {"\u203A", Level::single_mark, Side::closing},
 };
 
+// A straight mark behind one of these opens.
+constexpr std::string_view kOpeners[] = {"(", "[", "{", "\u2014", "\u2013", "--", "-", "/"};
+
 // Marks that may wait for their partner; the oldest is given up when there are more, so that a
 // text of nothing but marks takes linear time.
 constexpr std::size_t kMaxOpen = 16;
@@ -98,7 +101,6 @@ bool QuotePairer::is_open(Level level) const {
 
 // A mark that touches what is before and after it: "(\"yes\")", "said,\"No\"".
 Side QuotePairer::side_between_glued(std::uint32_t token, Level level) const {
-  constexpr std::string_view kOpeners[] = {"(", "[", "{", "\u2014", "\u2013", "--", "-", "/"};
   const std::string_view before = surface(token - 1);
   if (std::find(std::begin(kOpeners), std::end(kOpeners), before) != std::end(kOpeners) &&
       tokens_[token + 1].kind != TokenKind::punctuation) {

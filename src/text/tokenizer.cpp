@@ -15,6 +15,11 @@ namespace allegedly {
 namespace {
 
 constexpr char32_t kAcuteAccent = 0xB4;
+constexpr std::string_view kLinkMarks = ".@#:";
+constexpr std::string_view kRunningMarks = ".!?-=*_~<>+#";
+constexpr Offset kMaxFixedWord = 8;
+constexpr Offset kMaxEmoticon = 4;
+constexpr Offset kMaxInitials = 3;  // on either side of an ampersand
 
 class LineTokenizer {
  public:
@@ -72,7 +77,6 @@ void LineTokenizer::run(Offset start) {
 }
 
 void LineTokenizer::cut_chunk() {
-  constexpr std::string_view kLinkMarks = ".@#:";
   space_before_ = true;
   after_word_ = false;
   // A full stop at the end is no sign of a link.
@@ -156,8 +160,7 @@ Offset LineTokenizer::word_with_joints(Offset end) const {
 
 // Words that a table cuts: "cannot", "w/o". `end` is where the letters end.
 bool LineTokenizer::fixed_word(Offset end) {
-  constexpr Offset kMaxFixed = 8;
-  if (end - position_ > kMaxFixed) return false;
+  if (end - position_ > kMaxFixedWord) return false;
   const auto& table = text_tables().fixed_tokens;
   if (chunk_.has(end, '/')) {
     const Offset longer = chunk_.word_end(end + 1);
@@ -183,7 +186,6 @@ bool LineTokenizer::is_hyphen_prefix(Offset end) const {
 
 // Initials around an ampersand: "R&D", "AT&T", but "Smith&Sons" is three tokens.
 bool LineTokenizer::joins_ampersand(Offset ampersand) const {
-  constexpr Offset kMaxInitials = 3;
   const Offset after = ampersand + 1;
   return ampersand - position_ <= kMaxInitials && chunk_.word_end(after) - after <= kMaxInitials;
 }
@@ -249,13 +251,12 @@ bool LineTokenizer::apostrophe_behind_word() {
 }
 
 void LineTokenizer::mark() {
-  constexpr std::string_view kRunning = ".!?-=*_~<>+#";
   const Character c = chunk_.character(position_);
   const TokenKind kind = char_class(c.code_point) == CharClass::punctuation ? TokenKind::punctuation
                                                                             : TokenKind::symbol;
   if (!after_word_ && (emoticon() || signed_number())) return;
   if (const Offset end = doubled_mark_end(); end != position_) return emit(end, kind);
-  if (c.size == 1 && kRunning.find(line_[position_]) != std::string_view::npos) {
+  if (c.size == 1 && kRunningMarks.find(line_[position_]) != std::string_view::npos) {
     return emit(run_end(), kind);
   }
   emit(symbol_end(), kind);
@@ -272,7 +273,6 @@ Offset LineTokenizer::doubled_mark_end() const {
 }
 
 bool LineTokenizer::emoticon() {
-  constexpr Offset kMaxEmoticon = 4;
   for (Offset size = std::min(kMaxEmoticon, chunk_.bytes.end - position_); size >= 2; --size) {
     const Offset end = position_ + size;
     if (text_tables().emoticons.contains(chunk_.slice(position_, end)) &&
