@@ -30,7 +30,8 @@ class Resolver {
     actor_ending_at_.resize(count + 1, 0);
     for (std::uint32_t n = 0; n < names.size(); ++n) {
       const TokenSpan title = names[n].title;
-      name_starting_at_[title.empty() ? names[n].tokens.start : title.start] = n + 1;
+      const bool titled = !title.empty() && title.end == names[n].tokens.start;
+      name_starting_at_[titled ? title.start : names[n].tokens.start] = n + 1;
       name_ending_at_[names[n].tokens.end] = n + 1;
     }
   }

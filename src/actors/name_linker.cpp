@@ -70,12 +70,27 @@ void NameLinker::remember(Index& index, std::string_view key, ActorIndex actor) 
 
 ActorIndex NameLinker::link_by_key(std::string_view key, const Name& name) {
   std::vector<ActorIndex>& list = by_key_[key];
+  const std::optional<ActorIndex> state = state_before(name.tokens.start);
+  std::optional<ActorIndex> same;
   for (const ActorIndex actor : list) {
-    if (actors_[actor].type == name.type) return actor;
+    if (actors_[actor].type != name.type) continue;
+    if (state && actors_[actor].state && actors_[actor].state != state) continue;
+    if (!same || actors_[actor].last > actors_[*same].last) same = actor;
   }
-  const ActorIndex actor = make(name);
-  list.push_back(actor);
-  return actor;
+  if (!same) {
+    same = make(name);
+    list.push_back(*same);
+  }
+  if (name.type == ActorType::organization && state) actors_[*same].state = state;
+  return *same;
+}
+
+// The state in "Brazil's Foreign Ministry" and "the Brazilian Foreign Ministry".
+std::optional<ActorIndex> NameLinker::state_before(std::uint32_t start) const {
+  if (previous_.empty() || actors_[previous_actor_].type != ActorType::state) return std::nullopt;
+  const bool possessive = start > 0 && words_.syntax().tag(start - 1) == Tag::POS;
+  if (previous_.end + (possessive ? 1 : 0) != start) return std::nullopt;
+  return previous_actor_;
 }
 
 TokenSpan NameLinker::without_suffix(TokenSpan name) const {
@@ -222,7 +237,7 @@ bool NameLinker::stands_for_government(const Name& name) const {
       words_.text().sentences()[words_.text().sentence_of(name.tokens.start)].tokens;
   if (name.tokens.start > sentence.start) {
     const auto before = find_name_part(words_.folded(name.tokens.start - 1));
-    if (before == NamePart::locative) return false;
+    if (before == NamePart::locative || before == NamePart::directional) return false;
   }
   const std::uint32_t after = name.tokens.end;
   if (after >= sentence.end) return name.tokens.start > sentence.start;

@@ -32,6 +32,7 @@ class NameLinker {
   ActorIndex link_organization(const Name& name);
   ActorIndex link_state(const Name& name);
   ActorIndex link_by_key(std::string_view key, const Name& name);
+  std::optional<ActorIndex> state_before(std::uint32_t start) const;
   bool stands_for_government(const Name& name) const;
 
   std::optional<ActorIndex> known_person(const Name& name) const;

@@ -30,10 +30,11 @@ std::uint32_t NameReader::title_end(const Words& words, std::uint32_t start, std
 
 void NameReader::read(TokenSpan run, TokenSpan sentence) {
   run_ = run;
+  sentence_ = sentence;
   titled_ = false;
   title_ = {run.start, run.start};
   title_gender_ = Gender::unknown;
-  read_title_before(run, sentence.start);
+  read_title_before();
   for (std::uint32_t at = run.start; at < run.end;) at = read_name(at);
 }
 
@@ -66,11 +67,12 @@ std::uint32_t NameReader::read_name(std::uint32_t at) {
   if (const std::uint32_t non_actor = non_actor_end(at); non_actor > entity) return non_actor;
   const std::uint32_t title = title_end(words_, at, run_.end);
   if (title > at && entity == at && !reads_as_given_name({at, title})) {
-    add_title({at, title});
+    add_title({at == run_.start ? title_start(title) : at, title});
     return title;
   }
   const std::uint32_t person = person_end(at);
-  if (person > std::max(entity, at + 1) && (is_given_name(at) || (titled_ && !is_state({at, entity})))) {
+  const bool named = is_given_name(at) && !(is_place({at, entity}) && follows_locative(at));
+  if (person > std::max(entity, at + 1) && (named || (titled_ && !is_state({at, entity})))) {
     return push_as({at, person}, ActorType::person);
   }
   if (entity > at) return read_entity({at, entity});
@@ -137,6 +139,15 @@ void NameReader::push(Name name) {
   out_.push_back(name);
 }
 
+// "Foreign Minister" at the start of a sentence, where the first capital did not count.
+std::uint32_t NameReader::title_start(std::uint32_t end) const {
+  const std::uint32_t floor = std::max(sentence_.start, end - std::min(end, kMaxTitleWords));
+  for (std::uint32_t start = floor; start < run_.start; ++start) {
+    if (find_title(words_.folded({start, end}))) return start;
+  }
+  return run_.start;
+}
+
 // A title stays in force until the next name, so that "former President" and "Sen." add up.
 void NameReader::add_title(TokenSpan title) {
   if (!titled_) title_ = title;
@@ -149,11 +160,11 @@ void NameReader::add_title(TokenSpan title) {
 
 // Titles and role nouns in lower case: "prime minister Ana Reis", "spokesman Bo Lund", "the owner, Ida
 // Holm,".
-void NameReader::read_title_before(TokenSpan run, std::uint32_t sentence_start) {
-  std::uint32_t end = run.start;
-  if (end > sentence_start && words_.folded(end - 1) == ",") --end;
-  if (end == sentence_start || !words_.text().tokens()[run.start].space_before) return;
-  const std::uint32_t floor = end - std::min(end - sentence_start, kMaxTitleWords);
+void NameReader::read_title_before() {
+  std::uint32_t end = run_.start;
+  if (end > sentence_.start && words_.folded(end - 1) == ",") --end;
+  if (end == sentence_.start || !words_.text().tokens()[run_.start].space_before) return;
+  const std::uint32_t floor = end - std::min(end - sentence_.start, kMaxTitleWords);
   for (std::uint32_t start = floor; start < end; ++start) {
     const TokenSpan words{start, end};
     if (find_title(words_.folded(words))) {
@@ -232,8 +243,8 @@ std::uint32_t NameReader::non_actor_end(std::uint32_t start) const {
   for (std::uint32_t end = std::min(run_.end, start + kMaxNameWords); end > start; --end) {
     const auto kind = find_non_actor(words_.capitalised({start, end}));
     if (!kind) continue;
-    const bool more = end == start + 1 && is_capital(end);
-    if (kind == NonActorKind::date || !more) return end;
+    const bool single = end == start + 1;
+    if (kind == NonActorKind::date ? !(single && reads_as_person(start)) : !(single && is_capital(end))) return end;
   }
   return start;
 }
@@ -339,10 +350,25 @@ bool NameReader::is_given_name(std::uint32_t at) const {
          words_.seen_capital(at);
 }
 
+// "May said", "May's", "May Holt", but not "in May".
+bool NameReader::reads_as_person(std::uint32_t month) const {
+  if (!find_given_name(words_.capitalised({month, month + 1})) || month + 1 >= sentence_.end) return false;
+  if (month > sentence_.start) {
+    const Tag before = words_.syntax().tag(month - 1);
+    if (before == Tag::IN || before == Tag::CD || before == Tag::DT || before == Tag::JJ) return false;
+  }
+  const Tag after = words_.syntax().tag(month + 1);
+  return after == Tag::VBD || after == Tag::VBZ || after == Tag::POS || is_capital(month + 1);
+}
+
 // "Don McGahn": a word that is both a title and a given name, before a surname.
 bool NameReader::reads_as_given_name(TokenSpan title) const {
   return title.size() == 1 && is_capital(title.end) && is_given_name(title.start) &&
          !find_given_name(words_.capitalised({title.end, title.end + 1}));
+}
+
+bool NameReader::follows_locative(std::uint32_t at) const {
+  return at > 0 && find_name_part(words_.folded(at - 1)) == NamePart::locative;
 }
 
 // "Russian Foreign Ministry": the state and a body that the tables know by itself.

@@ -5,8 +5,6 @@
 #include "actors/name_reader.hpp"
 #include "actors/name_types.hpp"
 #include "lexicon/entities.hpp"
-#include "text/characters.hpp"
-#include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
@@ -53,15 +51,9 @@ class RunFinder {
     if (end == sentence_.start || end == sentence_.end) return sentence_.start;
     const std::uint32_t limit = std::min(sentence_.end, end + kLongestDateline);
     for (std::uint32_t at = end; at < limit; ++at) {
-      if (is_dash(at) && (at == end || words_.folded(end) == "," || words_.folded(end) == "(")) return end;
+      if (words_.is_dash(at) && (at == end || words_.folded(end) == "," || words_.folded(end) == "(")) return end;
     }
     return sentence_.start;
-  }
-
-  bool is_dash(std::uint32_t at) const {
-    if (!words_.text().tokens()[at].space_before) return false;
-    const std::string_view mark = words_.written(at);
-    return mark == "-" || mark == "--" || allegedly::is_dash(decode(mark, 0).code_point);
   }
 
   std::uint32_t run_end(std::uint32_t start) const {
@@ -128,13 +120,14 @@ class RunFinder {
              words_.written(at)[0] <= 'Z';
     }
     if (words_.is_capital_forced(at)) return has_evidence(at);
-    return is_initial(at) || !is_function_word(at) || opens_entity(at);
+    return !is_function_word(at) || is_initial(at) || is_suffix(at) || opens_entity(at) ||
+           find_given_name(words_.written(at));
   }
 
   // For a capital that is there for another reason.
   bool has_evidence(std::uint32_t at) const {
     if (opens_entity(at)) return true;
-    if (is_function_word(at)) return false;
+    if (is_function_word(at)) return words_.seen_capital(at) && find_given_name(words_.written(at));
     if (words_.seen_capital(at)) return !words_.seen_lower(at) || is_noun(words_.syntax().tag(at));
     if (is_given_name(at)) return true;
     if (words_.syntax().tag(at) != Tag::NNP) return false;
@@ -150,6 +143,10 @@ class RunFinder {
   bool is_given_name(std::uint32_t at) const {
     const auto given = find_given_name(words_.capitalised({at, at + 1}));
     return given && !given->common;
+  }
+
+  bool is_suffix(std::uint32_t at) const {
+    return find_name_part(words_.folded(at)) == NamePart::suffix;
   }
 
   // "V." in "Vladimir V. Putin"

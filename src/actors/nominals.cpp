@@ -11,8 +11,12 @@ class NominalFinder {
  public:
   NominalFinder(const Words& words, const std::vector<Name>& names)
       : words_(words), named_(words.text().tokens().size(), false) {
+    name_start_.resize(named_.size());
     for (const Name& name : names) {
       std::fill(named_.begin() + name.tokens.start, named_.begin() + name.tokens.end, true);
+      std::fill(name_start_.begin() + name.tokens.start, name_start_.begin() + name.tokens.end,
+                name.tokens.start);
+      if (!name.title.empty() && name.title.end == name.tokens.start) titled_.push_back(name.title);
     }
   }
 
@@ -44,14 +48,21 @@ class NominalFinder {
   }
 
   void add_phrase(const Chunk& chunk) {
-    if (named_[chunk.head]) return;
+    if (named_[chunk.head] || is_title(chunk.head)) return;
     Nominal nominal;
     nominal.head = chunk.head;
     if (!read_role(chunk, nominal)) return;
-    nominal.core = {chunk.tokens.start, chunk.head + 1};
-    nominal.tokens = {chunk.tokens.start, extended_end(nominal.core.end)};
+    const std::uint32_t first = chunk.tokens.start;
+    nominal.core = {named_[first] ? name_start_[first] : first, chunk.head + 1};
+    nominal.tokens = {nominal.core.start, extended_end(nominal.core.end)};
     read_determiner(nominal);
     found_.push_back(nominal);
+  }
+
+  // Heads come in text order, so titles are walked along with them.
+  bool is_title(std::uint32_t head) {
+    while (next_title_ < titled_.size() && titled_[next_title_].end <= head) ++next_title_;
+    return next_title_ < titled_.size() && titled_[next_title_].contains(head);
   }
 
   // What the head says it is; false if it cannot be an actor.
@@ -114,6 +125,7 @@ class NominalFinder {
       const Chunk* chunk = words_.syntax().chunk_at(end + 1);
       if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) break;
       if (!joins && !named_[chunk->head]) break;
+      if (find_non_actor(words_.written(chunk->head)) == NonActorKind::date) break;
       end = chunk->head + 1;
     }
     return end;
@@ -122,7 +134,10 @@ class NominalFinder {
   static constexpr std::uint32_t kMaxPhrases = 2;
 
   const Words& words_;
-  std::vector<bool> named_;  // by token: part of a name
+  std::vector<bool> named_;                // by token: part of a name
+  std::vector<std::uint32_t> name_start_;  // by token of a name: where the name starts
+  std::vector<TokenSpan> titled_;          // titles right before names
+  std::size_t next_title_ = 0;
   std::vector<Nominal> found_;
 };
 

@@ -120,7 +120,7 @@ void Words::mark_forced_capitals() {
         forced_[i] = opens || title || row;
         title_line_[i] = title || row;
         opens = false;
-      } else if (folded(i) == ":") {
+      } else if (folded(i) == ":" || (all_capitals_[tokens.start] && is_dash(i))) {
         opens = true;
       }
     }
@@ -132,6 +132,12 @@ void Words::mark_forced_capitals() {
 
 bool Words::is_shouted(std::uint32_t token) const {
   return all_capitals_[token] && written(token).find('.') == std::string_view::npos;
+}
+
+bool Words::is_dash(std::uint32_t token) const {
+  if (!text_.tokens()[token].space_before) return false;
+  const std::string_view mark = written(token);
+  return mark == "-" || mark == "--" || allegedly::is_dash(decode(mark, 0).code_point);
 }
 
 void Words::collect_seen() {

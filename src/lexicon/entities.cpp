@@ -24,6 +24,7 @@ constexpr Named<NamePart> kNamePartNames[] = {{"particle", NamePart::particle},
                                                   {"joiner", NamePart::joiner},
                                                   {"suffix", NamePart::suffix},
                                                   {"locative", NamePart::locative},
+                                              {"directional", NamePart::directional},
                                               {"place_start", NamePart::place_start},
                                               {"place_end", NamePart::place_end}};
 constexpr Named<PronounKind> kPronounNames[] = {

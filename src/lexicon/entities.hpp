@@ -77,10 +77,11 @@ enum class NonActorKind : std::uint8_t {
 std::optional<NonActorKind> find_non_actor(std::string_view name);
 
 enum class NamePart : std::uint8_t {
-  particle,  // inside a person's name: "de", "bin"
-  joiner,    // inside an organization's name: "of", "for", "and"
-  suffix,    // after a person's name: "Jr.", "III"
-  locative,  // before the name of a place: "in", "near"
+  particle,     // inside a person's name: "de", "bin"
+  joiner,       // inside an organization's name: "of", "for", "and"
+  suffix,       // after a person's name: "Jr.", "III"
+  locative,     // before the name of a place: "in", "near"
+  directional,  // before places as well as others: "to", "from"
   place_start,  // first word of a place's name: "San"
   place_end,    // last word of a place's name: "County"
 };
