@@ -14,9 +14,9 @@ struct KnownActor {
   ActorType type = ActorType::person;
   Gender gender = Gender::unknown;
   std::optional<ActorIndex> state;  // whose body it is: "Brazil" of "Brazil's Foreign Ministry"
-  TokenSpan fullest;           // its fullest name so far
-  std::uint32_t mentions = 0;  // names so far
-  std::uint32_t last = 0;      // token where its latest name starts
+  TokenSpan fullest;                // its fullest name so far
+  std::uint32_t mentions = 0;       // names so far
+  std::uint32_t last = 0;           // token where its latest name starts
 };
 
 }  // namespace allegedly

@@ -94,7 +94,8 @@ std::optional<ActorIndex> NameLinker::state_before(std::uint32_t start) const {
 }
 
 TokenSpan NameLinker::without_suffix(TokenSpan name) const {
-  while (name.size() > 1 && find_name_part(words_.folded(name.end - 1)) == NamePart::suffix) --name.end;
+  while (name.size() > 1 && find_name_part(words_.folded(name.end - 1)) == NamePart::suffix)
+    --name.end;
   return name;
 }
 
@@ -129,7 +130,8 @@ std::optional<ActorIndex> NameLinker::known_person(const Name& name) const {
   }
   // "Donald J. Trump" after "Donald Trump"
   const auto same_given = [&](ActorIndex actor) {
-    return same_given_name(words_.folded(actors_[actor].fullest.start), words_.folded(tokens.start));
+    return same_given_name(words_.folded(actors_[actor].fullest.start),
+                           words_.folded(tokens.start));
   };
   const TokenSpan last{word_start(tokens.end - 1, tokens.start), tokens.end};
   return last == tokens ? std::nullopt : likeliest(words_.folded(last), name, same_given);
@@ -146,7 +148,8 @@ std::optional<ActorIndex> NameLinker::likeliest(std::string_view key, const Name
   };
   for (const ActorIndex actor : found->second) {
     const Gender gender = actors_[actor].gender;
-    if (gender != Gender::unknown && name.gender != Gender::unknown && gender != name.gender) continue;
+    if (gender != Gender::unknown && name.gender != Gender::unknown && gender != name.gender)
+      continue;
     if (fits(actor) && (!best || rank(actor) > rank(*best))) best = actor;
   }
   return best;
@@ -163,8 +166,7 @@ void NameLinker::index_person(ActorIndex actor, TokenSpan name) {
 }
 
 ActorIndex NameLinker::link_organization(const Name& name) {
-  const std::string_view key =
-      name.entity ? name.entity->entity->name : words_.folded(name.tokens);
+  const std::string_view key = name.entity ? name.entity->entity->name : words_.folded(name.tokens);
   const std::optional<ActorIndex> known = known_organization(name, key);
   if (known) remember(by_key_, key, *known);
   const std::size_t before = actors_.size();
@@ -174,7 +176,8 @@ ActorIndex NameLinker::link_organization(const Name& name) {
 }
 
 // An organization that has not been met under this key, but under a longer or shorter name.
-std::optional<ActorIndex> NameLinker::known_organization(const Name& name, std::string_view key) const {
+std::optional<ActorIndex> NameLinker::known_organization(const Name& name,
+                                                         std::string_view key) const {
   if (by_key_.contains(key)) return std::nullopt;
   const std::uint32_t open = name.tokens.start - 1;
   if (name.tokens.start > 0 && previous_.end == open && words_.folded(open) == "(" &&
@@ -229,8 +232,8 @@ ActorIndex NameLinker::link_state(const Name& name) {
   return link_by_key(state->name, name);
 }
 
-// A capital stands for its government unless it is where something happens: "in Moscow", "MOSCOW —",
-// "a Moscow court", "Moscow-based".
+// A capital stands for its government unless it is where something happens: "in Moscow", "MOSCOW
+// —", "a Moscow court", "Moscow-based".
 bool NameLinker::stands_for_government(const Name& name) const {
   if (name.entity->demonym) return false;
   const TokenSpan sentence =

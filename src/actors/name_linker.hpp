@@ -54,9 +54,9 @@ class NameLinker {
 
   const Words& words_;
   std::vector<KnownActor>& actors_;
-  Index by_key_;            // not persons: by table row or folded name
-  Index by_person_part_;    // persons: by endings and single words of their names
-  Index by_part_;           // organizations: by beginnings and endings of their names
+  Index by_key_;          // not persons: by table row or folded name
+  Index by_person_part_;  // persons: by endings and single words of their names
+  Index by_part_;         // organizations: by beginnings and endings of their names
   std::unordered_map<std::string, ActorIndex> by_initials_;  // organizations
   TokenSpan previous_;                                       // the name linked last
   ActorIndex previous_actor_ = 0;

@@ -13,8 +13,7 @@ constexpr std::size_t kLongestSyllable = 4;  // letters of each half of "Jae-in"
 
 }  // namespace
 
-std::uint32_t NameReader::entity_end(const Words& words, std::uint32_t start,
-                                     std::uint32_t limit) {
+std::uint32_t NameReader::entity_end(const Words& words, std::uint32_t start, std::uint32_t limit) {
   for (std::uint32_t end = std::min(limit, start + kMaxNameWords); end > start; --end) {
     if (words.entity({start, end})) return end;
   }
@@ -51,7 +50,8 @@ void NameReader::read_place(TokenSpan tokens) {
 
 // Returns where the next name may begin. Ranked from what the tables know to what is only likely.
 std::uint32_t NameReader::read_name(std::uint32_t at) {
-  if (words_.text().tokens()[at].kind == TokenKind::handle) return push_as({at, at + 1}, ActorType::person);
+  if (words_.text().tokens()[at].kind == TokenKind::handle)
+    return push_as({at, at + 1}, ActorType::person);
   if (words_.text().tokens()[at].kind == TokenKind::url) {
     return push_as({at, at + 1}, ActorType::organization);
   }
@@ -158,8 +158,8 @@ void NameReader::add_title(TokenSpan title) {
   }
 }
 
-// Titles and role nouns in lower case: "prime minister Ana Reis", "spokesman Bo Lund", "the owner, Ida
-// Holm,".
+// Titles and role nouns in lower case: "prime minister Ana Reis", "spokesman Bo Lund", "the owner,
+// Ida Holm,".
 void NameReader::read_title_before() {
   std::uint32_t end = run_.start;
   if (end > sentence_.start && words_.folded(end - 1) == ",") --end;
@@ -185,12 +185,14 @@ std::uint32_t NameReader::organization_end(std::uint32_t start) const {
   std::uint32_t end = start;
   const std::uint32_t limit = std::min(run_.end, start + kLongestOrganization);
   std::uint32_t at = start;
-  if (const std::uint32_t place = entity_end(words_, start, limit); is_place({start, place})) at = place;
+  if (const std::uint32_t place = entity_end(words_, start, limit); is_place({start, place}))
+    at = place;
   while (at < limit) {
     if (!is_capital(at)) {
       const bool ampersand = words_.folded(at) == "&";
       if (at == start) break;
-      if (!ampersand && !is_hyphen(at) && !joins_possessor(at) && !(end == start && joins_halves(at, start))) {
+      if (!ampersand && !is_hyphen(at) && !joins_possessor(at) &&
+          !(end == start && joins_halves(at, start))) {
         break;
       }
       ++at;
@@ -237,22 +239,25 @@ std::uint32_t NameReader::head_end(std::uint32_t start) const {
   return start;
 }
 
-// End of the longest date, event, law, … that starts here. A single word counts only where no further
-// capital follows: "Park Geun-hye" is a person.
+// End of the longest date, event, law, … that starts here. A single word counts only where no
+// further capital follows: "Park Geun-hye" is a person.
 std::uint32_t NameReader::non_actor_end(std::uint32_t start) const {
   for (std::uint32_t end = std::min(run_.end, start + kMaxNameWords); end > start; --end) {
     const auto kind = find_non_actor(words_.capitalised({start, end}));
     if (!kind) continue;
     const bool single = end == start + 1;
-    if (kind == NonActorKind::date ? !(single && reads_as_person(start)) : !(single && is_capital(end))) return end;
+    if (kind == NonActorKind::date ? !(single && reads_as_person(start))
+                                   : !(single && is_capital(end)))
+      return end;
   }
   return start;
 }
 
-// "of Defence", "on Oversight and Government Reform", "of Canada" after a head word. A city belongs to the
-// name only where the head opens it: "University of Leeds", but "Acme Motors" of Leeds.
+// "of Defence", "on Oversight and Government Reform", "of Canada" after a head word. A city belongs
+// to the name only where the head opens it: "University of Leeds", but "Acme Motors" of Leeds.
 std::uint32_t NameReader::extend_head(std::uint32_t at, bool head_opens) const {
-  if (at >= run_.end || !is_part(at, NamePart::joiner) || words_.syntax().tag(at) != Tag::IN) return at;
+  if (at >= run_.end || !is_part(at, NamePart::joiner) || words_.syntax().tag(at) != Tag::IN)
+    return at;
   std::uint32_t next = at + 1;
   if (next < run_.end && words_.folded(next) == "the") ++next;
   if (!is_capital(next)) return at;
@@ -282,7 +287,8 @@ std::uint32_t NameReader::place_end(std::uint32_t start) const {
     if (is_part(at, NamePart::place_end)) return at + 1;
     if (ends_name(at)) break;
   }
-  if (is_part(start, NamePart::place_start) && is_capital(start + 1) && !ends_name(start + 1)) return start + 2;
+  if (is_part(start, NamePart::place_start) && is_capital(start + 1) && !ends_name(start + 1))
+    return start + 2;
   const auto direction = words_.entity({start, start + 1});
   if (!direction || direction->demonym || direction->entity->kind != EntityKind::place ||
       direction->entity->place != PlaceKind::area) {
@@ -317,7 +323,8 @@ std::uint32_t NameReader::name_after_hyphen_end(std::uint32_t hyphen, std::uint3
   const std::uint32_t at = hyphen + 1;
   if (is_capital(at)) return ends_name(at) ? hyphen : at + 1;
   const Tag tag = words_.syntax().tag(at);
-  const bool syllables = hyphen > start + 1 && words_.folded(hyphen - 1).size() <= kLongestSyllable &&
+  const bool syllables = hyphen > start + 1 &&
+                         words_.folded(hyphen - 1).size() <= kLongestSyllable &&
                          words_.folded(at).size() <= kLongestSyllable && !is_verb(tag);
   return tag == Tag::NNP || syllables ? at + 1 : hyphen;
 }
@@ -328,8 +335,8 @@ bool NameReader::reads_as_surname(std::uint32_t at, std::uint32_t start) const {
          is_place({at, at + 1});
 }
 
-// Whether a name that began earlier stops before this capitalised word: a title, a date, a group, an
-// organization or a state of its own.
+// Whether a name that began earlier stops before this capitalised word: a title, a date, a group,
+// an organization or a state of its own.
 bool NameReader::ends_name(std::uint32_t at) const {
   const bool last = at + 1 >= run_.end || !is_capital(at + 1);
   if (!last && title_end(words_, at, run_.end) > at) return head_end(at + 1) == at + 1;
@@ -352,10 +359,12 @@ bool NameReader::is_given_name(std::uint32_t at) const {
 
 // "May said", "May's", "May Holt", but not "in May".
 bool NameReader::reads_as_person(std::uint32_t month) const {
-  if (!find_given_name(words_.capitalised({month, month + 1})) || month + 1 >= sentence_.end) return false;
+  if (!find_given_name(words_.capitalised({month, month + 1})) || month + 1 >= sentence_.end)
+    return false;
   if (month > sentence_.start) {
     const Tag before = words_.syntax().tag(month - 1);
-    if (before == Tag::IN || before == Tag::CD || before == Tag::DT || before == Tag::JJ) return false;
+    if (before == Tag::IN || before == Tag::CD || before == Tag::DT || before == Tag::JJ)
+      return false;
   }
   const Tag after = words_.syntax().tag(month + 1);
   return after == Tag::VBD || after == Tag::VBZ || after == Tag::POS || is_capital(month + 1);

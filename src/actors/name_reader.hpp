@@ -65,7 +65,7 @@ class NameReader {
   std::vector<Name>& out_;
   TokenSpan run_;
   TokenSpan sentence_;  // holds the run
-  TokenSpan title_;  // read just before the next name
+  TokenSpan title_;     // read just before the next name
   bool titled_ = false;
   Gender title_gender_ = Gender::unknown;
 };

@@ -111,7 +111,8 @@ class TypeSettler {
     if (name.type != ActorType::state || name.tokens.size() > 1) return false;
     if (!name.entity || name.entity->demonym) return false;
     const auto found = votes_.find(words_.folded(name.tokens));
-    if (found == votes_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure) return false;
+    if (found == votes_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure)
+      return false;
     const std::uint32_t start = name.tokens.start;
     return start == 0 || !in_sentence(start - 1, name) ||
            find_name_part(words_.folded(start - 1)) != NamePart::locative;
@@ -174,7 +175,8 @@ class TypeSettler {
   bool is_no_actor(const Name& name) const {
     if (name.certain) return false;
     std::uint32_t last = name.tokens.end - 1;
-    while (last > name.tokens.start && find_name_part(words_.folded(last)) == NamePart::suffix) --last;
+    while (last > name.tokens.start && find_name_part(words_.folded(last)) == NamePart::suffix)
+      --last;
     if (words_.text().tokens()[last].space_before &&
         find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing) {
       return true;
@@ -183,7 +185,8 @@ class TypeSettler {
     if (name.tokens.size() > 1) return false;
     const std::size_t letters = words_.folded(last).size();
     if (letters == 1) return true;
-    if (words_.is_capital_forced(last) && !words_.seen_capital(last) && !apposed_type(name)) return true;
+    if (words_.is_capital_forced(last) && !words_.seen_capital(last) && !apposed_type(name))
+      return true;
     if (words_.is_all_capitals(last)) {
       return letters > kLongestAcronym || !is_noun(words_.syntax().tag(last));
     }
@@ -209,6 +212,8 @@ class TypeSettler {
 
 }  // namespace
 
-void settle_types(const Words& words, std::vector<Name>& names) { TypeSettler(words, names).run(); }
+void settle_types(const Words& words, std::vector<Name>& names) {
+  TypeSettler(words, names).run();
+}
 
 }  // namespace allegedly

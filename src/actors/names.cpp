@@ -21,7 +21,8 @@ class RunFinder {
     std::vector<Name> names;
     NameReader reader(words_, names);
     for (const Sentence& sentence : words_.text().sentences()) {
-      if (words_.text().paragraphs()[sentence.paragraph].kind == ParagraphKind::boilerplate) continue;
+      if (words_.text().paragraphs()[sentence.paragraph].kind == ParagraphKind::boilerplate)
+        continue;
       sentence_ = sentence.tokens;
       const bool opens_paragraph =
           words_.text().paragraphs()[sentence.paragraph].tokens.start == sentence_.start;
@@ -44,14 +45,17 @@ class RunFinder {
   }
 
  private:
-  // "FORT WORTH, Tex., Sept. 14 —": the place in capitals that a paragraph opens with, before a dash.
+  // "FORT WORTH, Tex., Sept. 14 —": the place in capitals that a paragraph opens with, before a
+  // dash.
   std::uint32_t dateline_end() const {
     std::uint32_t end = sentence_.start;
     while (end < sentence_.end && words_.is_all_capitals(end)) ++end;
     if (end == sentence_.start || end == sentence_.end) return sentence_.start;
     const std::uint32_t limit = std::min(sentence_.end, end + kLongestDateline);
     for (std::uint32_t at = end; at < limit; ++at) {
-      if (words_.is_dash(at) && (at == end || words_.folded(end) == "," || words_.folded(end) == "(")) return end;
+      if (words_.is_dash(at) &&
+          (at == end || words_.folded(end) == "," || words_.folded(end) == "("))
+        return end;
     }
     return sentence_.start;
   }
@@ -85,7 +89,8 @@ class RunFinder {
       if (long_word && !tokens[i].clitic && !words_.is_capital(i)) return;
     }
     if (words < 2) return;
-    std::fill(in_work_title_.begin() + quotation.start, in_work_title_.begin() + quotation.end, true);
+    std::fill(in_work_title_.begin() + quotation.start, in_work_title_.begin() + quotation.end,
+              true);
   }
 
   // Joiners and particles ("of the", "bin"), hyphens inside words, "&", possessive 's.
@@ -165,10 +170,8 @@ class RunFinder {
       case Tag::CC:
       case Tag::MD:
       case Tag::TO:
-      case Tag::UH:
-        return true;
-      default:
-        return false;
+      case Tag::UH: return true;
+      default: return false;
     }
   }
 
@@ -184,7 +187,7 @@ class RunFinder {
   static constexpr std::uint32_t kMaxConnectors = 3;
   static constexpr std::uint32_t kLongestDateline = 12;   // tokens between the place and the dash
   static constexpr std::uint32_t kLongestWorkTitle = 12;  // tokens, the marks included
-  static constexpr std::size_t kShortWord = 4;            // letters of what titles leave small: "with"
+  static constexpr std::size_t kShortWord = 4;  // letters of what titles leave small: "with"
 
   const Words& words_;
   std::vector<bool> in_work_title_;

@@ -52,7 +52,8 @@ bool is_title_case(const AnnotatedText& text, const Sentence& whole) {
   const ParagraphKind kind = text.paragraphs()[whole.paragraph].kind;
   const TokenSpan sentence = whole.tokens;
   const std::string_view last = text.surface(sentence.end - 1);
-  if (kind == ParagraphKind::dateline || (kind != ParagraphKind::headline && last == ".")) return false;
+  if (kind == ParagraphKind::dateline || (kind != ParagraphKind::headline && last == "."))
+    return false;
   std::uint32_t upper = 0;
   std::uint32_t words = 0;
   for (std::uint32_t i = sentence.start + 1; i < sentence.end; ++i) {
@@ -99,7 +100,8 @@ std::optional<EntityMatch> Words::entity(TokenSpan tokens) const {
   const std::string_view name = written(tokens);
   if (const auto found = find_entity(name)) return found;
   if (const auto found = find_entity(capitalised(tokens))) return found;
-  if (tokens.size() > 1 || !all_capitals_[tokens.start] || name.find('.') == name.npos) return std::nullopt;
+  if (tokens.size() > 1 || !all_capitals_[tokens.start] || name.find('.') == name.npos)
+    return std::nullopt;
   std::string letters(name);  // "I.R.S."
   std::erase(letters, '.');
   return find_entity(letters);

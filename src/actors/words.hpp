@@ -1,8 +1,8 @@
 // The article's words as the name tables spell them, and what their capitals are worth.
 //
-// Phrases are views into two copies of the article in which words are joined by one space where white
-// space stood and apostrophes are straight: `written` keeps the letters, with the all-capital words of
-// more than three letters capitalised in a third copy ("PARIS" is found as "Paris").
+// Phrases are views into two copies of the article in which words are joined by one space where
+// white space stood and apostrophes are straight: `written` keeps the letters, with the all-capital
+// words of more than three letters capitalised in a third copy ("PARIS" is found as "Paris").
 #pragma once
 
 #include <cstdint>

@@ -40,7 +40,8 @@ class Article {
   // Empty if there is none.
   std::string actor_of(std::string_view mention_text, std::size_t skip = 0) const {
     for (const ActorMention& mention : actors_.mentions) {
-      if (surface(mention) == mention_text && skip-- == 0) return actors_.actors[mention.actor].name;
+      if (surface(mention) == mention_text && skip-- == 0)
+        return actors_.actors[mention.actor].name;
     }
     return {};
   }
@@ -60,6 +61,8 @@ class Article {
   Actors actors_;
 };
 
-inline std::string names(std::string text) { return Article(std::move(text)).names(); }
+inline std::string names(std::string text) {
+  return Article(std::move(text)).names();
+}
 
 }  // namespace allegedly

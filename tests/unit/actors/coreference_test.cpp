@@ -24,6 +24,18 @@ TEST_CASE("the company is the latest organization") {
         "Tannen Motors");
 }
 
+TEST_CASE("a noun that fits only some organizations waits for one of its own") {
+  CHECK(Article("Tannen Motors lost money. The army denied it.").actor_of("The army") ==
+        "The army");
+}
+
+TEST_CASE("part of a group, and the possessor in a phrase, are mentions too") {
+  const Article article("One of her aides met the minister's lawyer.");
+  CHECK(article.actor_of("One of her aides") == "One of her aides");
+  CHECK(article.actor_of("the minister") == "the minister");
+  CHECK(article.actor_of("the minister's lawyer") == "the minister's lawyer");
+}
+
 TEST_CASE("unnamed actors: one for equal phrases, another for others") {
   const Article article("A witness spoke. A guard waited. The witness left.");
   CHECK(article.actor_of("The witness") == "A witness");

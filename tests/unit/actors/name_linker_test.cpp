@@ -13,12 +13,14 @@ TEST_CASE("full and last names, given names and initials") {
 }
 
 TEST_CASE("a last name in the headline belongs to the full name that follows") {
-  CHECK(Article("Anger at Ostrander\n\nThe mayor, Bo Ostrander, is hated.").same("Ostrander", "Bo Ostrander"));
+  CHECK(Article("Anger at Ostrander\n\nThe mayor, Bo Ostrander, is hated.")
+            .same("Ostrander", "Bo Ostrander"));
 }
 
 TEST_CASE("family names that come first or have several words") {
   CHECK(Article("We met Kim Jong Un. Then Kim left.").same("Kim", "Kim Jong Un"));
-  CHECK(Article("We met Ana Roig-Ferrer. Then Roig-Ferrer left.").same("Roig-Ferrer", "Ana Roig-Ferrer"));
+  CHECK(Article("We met Ana Roig-Ferrer. Then Roig-Ferrer left.")
+            .same("Roig-Ferrer", "Ana Roig-Ferrer"));
 }
 
 TEST_CASE("two persons with one last name stay apart") {
@@ -37,7 +39,8 @@ TEST_CASE("a state, its adjective, its aliases") {
 }
 
 TEST_CASE("a capital is a place or stands for its government") {
-  const Article article("Russia is big. They met in Moscow. Moscow denied it. Talks between Moscow and Oslo failed.");
+  const Article article(
+      "Russia is big. They met in Moscow. Moscow denied it. Talks between Moscow and Oslo failed.");
   CHECK(article.actor_of("Moscow", 0) == "Moscow");
   CHECK(article.actor_of("Moscow", 1) == "Russia");
   CHECK(article.actor_of("Moscow", 2) == "Russia");
@@ -47,7 +50,8 @@ TEST_CASE("a capital is a place or stands for its government") {
 }
 
 TEST_CASE("an executive office is an actor of its own") {
-  const Article article("Russia is big. The Kremlin denied it. The White House said America waits.");
+  const Article article(
+      "Russia is big. The Kremlin denied it. The White House said America waits.");
   CHECK(article.actor_of("Kremlin") == "Kremlin");
   CHECK(article.actor_of("White House") == "White House");
 }
@@ -55,7 +59,8 @@ TEST_CASE("an executive office is an actor of its own") {
 TEST_CASE("organizations: initials, brackets, shorter names") {
   const Article article(
       "We asked the Port Crane Authority and the Quorl Harvest Union (Quhu). PCA was shut. Quhu "
-      "hid. The Washington Post wrote, and the Post was right. Tannen Motors left. In May Tannen paid.");
+      "hid. The Washington Post wrote, and the Post was right. Tannen Motors left. In May Tannen "
+      "paid.");
   CHECK(article.same("PCA", "Port Crane Authority"));
   CHECK(article.same("Quhu", "Quorl Harvest Union"));
   CHECK(article.same("Post", "Washington Post"));

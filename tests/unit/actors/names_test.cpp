@@ -20,7 +20,8 @@ TEST_CASE("an adjective of a country is a mention of its own") {
 }
 
 TEST_CASE("a head word makes an organization of its run") {
-  CHECK(names("He joined the Ministry of Defence on Monday.") == "Ministry of Defence:organization");
+  CHECK(names("He joined the Ministry of Defence on Monday.") ==
+        "Ministry of Defence:organization");
   CHECK(names("He sued Harbour Freight Company again.") == "Harbour Freight Company:organization");
   CHECK(names("He told the Committee on Fisheries and Public Works so.") ==
         "Committee on Fisheries and Public Works:organization");
@@ -48,7 +49,8 @@ TEST_CASE("persons: given names, titles, particles, hyphens, initials") {
 
 TEST_CASE("words that are both names and something else") {
   SUBCASE("a month or a person") {
-    CHECK(names("Theresa May spoke. In May the House rose.") == "Theresa May:person, House:organization");
+    CHECK(names("Theresa May spoke. In May the House rose.") ==
+          "Theresa May:person, House:organization");
     CHECK(names("We saw Theresa May. May said no. May I ask?") == "Theresa May:person, May:person");
   }
   SUBCASE("an auxiliary or a given name") {
@@ -71,14 +73,17 @@ TEST_CASE("words that are both names and something else") {
 TEST_CASE("capitals that prove nothing need evidence") {
   CHECK(names("Lunch was served. Fishing was not.") == "");
   CHECK(names("“Democracy is dear,” she said.") == "");
-  CHECK(names("Ostrander Denies Taking Money From Harbour Fund\n\nThe mayor, Bo Ostrander, said no.") ==
-        "Ostrander:person, Bo Ostrander:person");
+  CHECK(
+      names(
+          "Ostrander Denies Taking Money From Harbour Fund\n\nThe mayor, Bo Ostrander, said no.") ==
+      "Ostrander:person, Bo Ostrander:person");
   CHECK(names("THE FACTS\n\nNothing was stolen in Brazil.") == "Brazil:state");
 }
 
 TEST_CASE("datelines in capitals are places") {
   CHECK(names("PARIS — Nobody came.") == "PARIS:state");
-  CHECK(names("LOWER QUENNELL, Ohio, Sept. 3 — Nobody came.") == "LOWER QUENNELL:state, Ohio:state");
+  CHECK(names("LOWER QUENNELL, Ohio, Sept. 3 — Nobody came.") ==
+        "LOWER QUENNELL:state, Ohio:state");
 }
 
 TEST_CASE("what is no actor is no name") {
