@@ -78,9 +78,9 @@ install_packages() {
     as_root=(sudo)
   fi
   echo "setup: installing Debian packages: ${missing[*]}"
-  apt_get update || fail "apt-get update failed, so these are still missing: ${missing[*]}; is there a network?"
-  apt_get install --yes --no-install-recommends "${missing[@]}" </dev/null ||
-    fail "apt-get could not install: ${missing[*]}; is there a network, and does this release have them?"
+  apt_get update 2>build/setup.log || true  # the lists that are here may do
+  apt_get install --yes --no-install-recommends "${missing[@]}" 2>>build/setup.log </dev/null ||
+    fail "apt-get could not install ${missing[*]}; is there a network? (build/setup.log has apt's own words)"
 }
 
 install_npm_packages() {
@@ -88,12 +88,13 @@ install_npm_packages() {
   wanted=$(sha256sum package-lock.json)
   [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return
   echo "setup: installing the npm packages that package-lock.json names into node_modules"
-  npm ci --no-audit --no-fund --loglevel=error </dev/null ||
-    fail "npm could not install the packages of package-lock.json; is there a network?"
+  npm ci --no-audit --no-fund --loglevel=error 2>build/setup.log </dev/null ||
+    fail "npm could not install the packages of package-lock.json; is there a network? (build/setup.log has npm's own words)"
   echo "$wanted" >"$stamp"
 }
 
 check_node
+mkdir -p build
 for purpose in "$@"; do add_packages_for "$purpose"; done
 install_packages
 install_npm_packages

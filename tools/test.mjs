@@ -38,7 +38,10 @@ const SUITES = {
   tools: (report) => nodeTest("tests/tools/", report),
   native: (report) => ctest("dev", report),
   wasm: (report) => ctest("wasm", report),
-  web: async (report) => (await run("npm", ["run", "--silent", "web:check"])) && vitest("web", report),
+  web: async (report) => {
+    const checked = await run("npm", ["run", "--silent", "web:check"]);
+    return (await vitest("web", report)) && checked;
+  },
   e2e: async (report) => (await run("npm", ["run", "--silent", "build"])) && vitest("e2e", report),
 };
 

@@ -22,20 +22,26 @@ const Cue* cue_at(const Clauses& clauses, std::uint32_t head) {
 
 // Cues whose object need not be a clause: "denied wrongdoing", "accused him of fraud".
 bool takes_object(CueClass cue_class) {
-  return cue_class == CueClass::accuse || cue_class == CueClass::deny || cue_class == CueClass::reject ||
-         cue_class == CueClass::admit || cue_class == CueClass::no_answer;
+  switch (cue_class) {
+    case CueClass::accuse:
+    case CueClass::deny:
+    case CueClass::reject:
+    case CueClass::admit:
+    case CueClass::describe:
+    case CueClass::no_answer: return true;
+    default: return false;
+  }
 }
 
 // Reported speech inside a quotation is the speaker's own; only accusing and answering are claims there.
 bool is_nested_speech(const Clauses& clauses, std::uint32_t head, CueClass cue_class) {
-  return clauses.text().in_quotation(head) && !takes_object(cue_class);
+  const bool claims = takes_object(cue_class) && cue_class != CueClass::describe;
+  return clauses.text().in_quotation(head) && !claims;
 }
 
 void push_piece(std::vector<TokenSpan>& pieces, TokenSpan piece) {
   if (!piece.empty()) pieces.push_back(piece);
 }
-
-void sort_pieces(std::vector<TokenSpan>& pieces) { std::sort(pieces.begin(), pieces.end()); }
 
 // "X was accused of Y", "the claims were denied by X", "he is said to have lied".
 Attribution read_passive(const Clauses& clauses, const Chunk& verb, Attribution attribution) {
@@ -120,12 +126,9 @@ std::optional<Attribution> read_verb(const Clauses& clauses, const Chunk& verb) 
   if (verb.passive || clauses.is_reduced_passive(verb)) {
     attribution = read_passive(clauses, verb, attribution);
     if (attribution.content.empty()) return std::nullopt;
-    sort_pieces(attribution.content);
     return attribution;
   }
-  auto found = read_active(clauses, verb, attribution);
-  if (found) sort_pieces(found->content);
-  return found;
+  return read_active(clauses, verb, attribution);
 }
 
 // The noun phrase right after the verb names something that can go unanswered.

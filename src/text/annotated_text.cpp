@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "text/boilerplate.hpp"
 #include "text/characters.hpp"
+#include "text/paragraphs.hpp"
 #include "text/quotes.hpp"
 #include "text/sentences.hpp"
 #include "text/tokenizer.hpp"
@@ -16,6 +16,11 @@ namespace {
 std::uint32_t line_end(std::string_view text, std::uint32_t start) {
   std::uint32_t i = start;
   while (i < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte < 0x80) {
+      ++i;
+      continue;
+    }
     const Character c = decode(text, i);
     if (char_class(c.code_point) == CharClass::line_break) break;
     i += c.size;
@@ -25,6 +30,10 @@ std::uint32_t line_end(std::string_view text, std::uint32_t start) {
 
 void append_folded(std::string_view surface, std::string& folded) {
   for (std::size_t i = 0; i < surface.size();) {
+    if (static_cast<unsigned char>(surface[i]) < 0x80) {
+      folded.push_back(static_cast<char>(fold(static_cast<unsigned char>(surface[i++]))));
+      continue;
+    }
     const Character c = decode(surface, i);
     if (c.code_point != kSoftHyphen) append_utf8(folded, fold(c.code_point));
     i += c.size;
@@ -39,7 +48,8 @@ Result<AnnotatedText> AnnotatedText::analyse(std::string text) {
   result.text_ = std::move(text);
   result.divide();
   result.fold_tokens();
-  label_paragraphs(result.text_, result.tokens_, result.sentences_, result.paragraphs_);
+  const std::vector<ParagraphKind> kinds = classify_paragraphs(result);
+  for (std::size_t i = 0; i < kinds.size(); ++i) result.paragraphs_[i].kind = kinds[i];
   result.quotations_ = pair_quotes(result.text_, result.tokens_, result.paragraphs_);
   result.in_quotation_.resize(result.tokens_.size());
   for (const Quotation& quotation : result.quotations_) {
@@ -52,6 +62,9 @@ Result<AnnotatedText> AnnotatedText::analyse(std::string text) {
 }
 
 void AnnotatedText::divide() {
+  constexpr std::size_t kUsualBytesPerToken = 5;
+  tokens_.reserve(text_.size() / kUsualBytesPerToken);
+  sentence_of_.reserve(text_.size() / kUsualBytesPerToken);
   std::vector<TokenSpan> spans;
   const auto size = static_cast<std::uint32_t>(text_.size());
   for (std::uint32_t start = 0; start < size;) {

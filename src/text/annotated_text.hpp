@@ -1,7 +1,8 @@
 // An article with its tokens, sentences, paragraphs and quotations: what every later stage reads.
 //
 // Invariants
-//   - Tokens are in text order, do not overlap and are never empty; everything between them is white
+//   - Tokens are in text order, do not overlap and are never empty; everything between them is
+//   white
 //     space.
 //   - Every token lies in exactly one sentence, every sentence in exactly one paragraph.
 //   - A paragraph is a line with at least one token; its bytes exclude white space at both ends.
@@ -68,8 +69,8 @@ class AnnotatedText {
 
   // The token as written.
   std::string_view surface(std::uint32_t token) const;
-  // The token in lower case with straight apostrophes, as the lexicons spell it: "Won’t" gives "wo",
-  // "n't". Lower case covers ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic.
+  // The token in lower case with straight apostrophes, as the lexicons spell it: "Won’t" gives
+  // "wo", "n't". Lower case covers ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic.
   std::string_view folded(std::uint32_t token) const;
   std::string_view slice(ByteSpan bytes) const;
   // From the first token's first byte to the last token's last. `tokens` is not empty.
@@ -83,7 +84,7 @@ class AnnotatedText {
 
  private:
   AnnotatedText() = default;
-  void divide();       // tokens, sentences, paragraphs
+  void divide();  // tokens, sentences, paragraphs
   void fold_tokens();
 
   std::string text_;

@@ -7,11 +7,11 @@
 namespace allegedly {
 
 enum class CharClass : std::uint8_t {
-  space,        // white space, no-break and zero-width spaces, byte order mark, controls, bidi marks
-  line_break,   // ends a paragraph
-  letter,       // also everything that is in no other class
+  space,       // white space, no-break and zero-width spaces, byte order mark, controls, bidi marks
+  line_break,  // ends a paragraph
+  letter,      // also everything that is in no other class
   digit,
-  extend,       // combining marks, joiners, variation selectors, soft hyphen: part of what precedes
+  extend,  // combining marks, joiners, variation selectors, soft hyphen: part of what precedes
   punctuation,
   symbol,
 };
@@ -46,10 +46,14 @@ constexpr bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xFF07;
 }
 
-constexpr bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+constexpr bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
 
 // En dash, em dash, horizontal bar.
-constexpr bool is_dash(char32_t c) { return c >= 0x2012 && c <= 0x2015; }
+constexpr bool is_dash(char32_t c) {
+  return c >= 0x2012 && c <= 0x2015;
+}
 
 // $ ¢ £ ¤ ¥ and the currency symbols block.
 constexpr bool is_currency(char32_t c) {
@@ -57,7 +61,9 @@ constexpr bool is_currency(char32_t c) {
 }
 
 // Half of a flag.
-constexpr bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+constexpr bool is_regional_indicator(char32_t c) {
+  return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
 
 inline constexpr char32_t kZeroWidthJoiner = 0x200D;
 inline constexpr char32_t kSoftHyphen = 0x00AD;

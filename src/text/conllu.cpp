@@ -28,8 +28,8 @@ void append_sentence(std::string& out, const AnnotatedText& text, TokenSpan sent
     const auto number = [&](std::uint32_t t) { return std::to_string(t - sentence.start + 1); };
     const bool multiword = end > token + 1;
     if (multiword) {
-      append_row(out, number(token) + "-" + number(end - 1),
-                 text.slice(text.bytes({token, end})), space_after(text, end - 1));
+      append_row(out, number(token) + "-" + number(end - 1), text.slice(text.bytes({token, end})),
+                 space_after(text, end - 1));
     }
     for (; token < end; ++token) {
       append_row(out, number(token), text.surface(token), multiword || space_after(text, token));

@@ -10,8 +10,8 @@ namespace allegedly {
 namespace {
 
 constexpr std::size_t kMaxScheme = 16;
-constexpr std::size_t kMaxLocalPart = 64;   // RFC 5321
-constexpr std::size_t kMaxDomain = 255;     // RFC 1035
+constexpr std::size_t kMaxLocalPart = 64;  // RFC 5321
+constexpr std::size_t kMaxDomain = 255;    // RFC 1035
 
 bool is_alphanumeric(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -64,9 +64,10 @@ std::size_t email_length(std::string_view rest) {
   });
   if (local == 0 || local >= rest.size() || rest[local] != '@') return 0;
   const std::string_view domain = rest.substr(local + 1);
-  const std::size_t length = trimmed_length(domain.substr(0, prefix_length(domain, kMaxDomain, [](char c) {
-    return is_alphanumeric(c) || c == '.' || c == '-';
-  })));
+  const std::size_t length =
+      trimmed_length(domain.substr(0, prefix_length(domain, kMaxDomain, [](char c) {
+                                     return is_alphanumeric(c) || c == '.' || c == '-';
+                                   })));
   const bool has_dot = domain.substr(0, length).find('.') != std::string_view::npos;
   return has_dot ? local + 1 + length : 0;
 }

@@ -14,8 +14,8 @@ struct Link {
   TokenKind kind = TokenKind::url;
 };
 
-// The link that begins at `start` of a stretch without white space that ends with `text`; full stops,
-// quotation marks and brackets that close something else are not part of it.
+// The link that begins at `start` of a stretch without white space that ends with `text`; full
+// stops, quotation marks and brackets that close something else are not part of it.
 std::optional<Link> match_link(std::string_view text, std::uint32_t start);
 
 }  // namespace allegedly

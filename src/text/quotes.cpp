@@ -3,12 +3,43 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace allegedly {
 namespace {
 
 enum class Level : std::uint8_t { double_mark, single_mark };
-enum class Side : std::uint8_t { opening, closing };
+enum class Side : std::uint8_t { opening, closing, straight };
+
+struct MarkForm {
+  std::string_view form;
+  Level level;
+  Side side;
+};
+
+constexpr MarkForm kMarkForms[] = {
+    {"\"", Level::double_mark, Side::straight},
+    {"''", Level::double_mark, Side::straight},
+    {"\u2018\u2019", Level::double_mark, Side::straight},
+    {"\u2019\u2019", Level::double_mark, Side::straight},
+    {"``", Level::double_mark, Side::opening},
+    {"\u201C", Level::double_mark, Side::opening},
+    {"\u201D", Level::double_mark, Side::closing},
+    {"\u201E", Level::double_mark, Side::opening},
+    {"\u00AB", Level::double_mark, Side::opening},
+    {"\u00BB", Level::double_mark, Side::closing},
+    {"'", Level::single_mark, Side::straight},
+    {"`", Level::single_mark, Side::opening},
+    {"\u2018", Level::single_mark, Side::opening},
+    {"\u2019", Level::single_mark, Side::closing},
+    {"\u201A", Level::single_mark, Side::opening},
+    {"\u2039", Level::single_mark, Side::opening},
+    {"\u203A", Level::single_mark, Side::closing},
+};
+
+// Marks that may wait for their partner; the oldest is given up when there are more, so that a
+// text of nothing but marks takes linear time.
+constexpr std::size_t kMaxOpen = 16;
 
 struct Mark {
   std::uint32_t token = 0;
@@ -21,7 +52,7 @@ class QuotePairer {
   QuotePairer(std::string_view text, const std::vector<Token>& tokens)
       : text_(text), tokens_(tokens) {}
 
-  void paragraph(TokenSpan paragraph, bool last);
+  void pair_paragraph(TokenSpan paragraph);
   std::vector<Quotation> finish();
 
  private:
@@ -29,93 +60,128 @@ class QuotePairer {
     const ByteSpan bytes = tokens_[token].bytes;
     return text_.substr(bytes.start, bytes.size());
   }
-  std::optional<Mark> mark_at(std::uint32_t token, TokenSpan paragraph) const;
-  Side straight_side(std::uint32_t token, TokenSpan paragraph, Level level) const;
+  const MarkForm* form_of(std::uint32_t token) const;
+  std::optional<Mark> mark_at(std::uint32_t token) const;
+  Side side_by_spacing(std::uint32_t token, Level level) const;
+  Side side_between_glued(std::uint32_t token, Level level) const;
   bool is_open(Level level) const;
-  void open(const Mark& mark) { open_.push_back(mark); }
+  void open(const Mark& mark);
   void close(const Mark& mark);
+  void resume(const Mark& first);
+  void suspend(std::size_t first_found);
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  TokenSpan paragraph_;
   std::vector<Mark> open_;
   std::vector<Quotation> found_;
-  // Paragraphs that opened a quotation and did not close it, waiting for the next one to go on.
-  std::vector<Quotation> pending_;
+  // Left open in the paragraphs before this one; quotations if this one goes on with them.
+  std::vector<Quotation> suspended_;
+  Level suspended_level_ = Level::double_mark;
+  std::vector<Quotation> resumed_;
 };
+
+// Null if the token is no quotation mark.
+const MarkForm* QuotePairer::form_of(std::uint32_t token) const {
+  if (tokens_[token].clitic || tokens_[token].kind == TokenKind::word) return nullptr;
+  const std::string_view form = surface(token);
+  const MarkForm* mark = std::find_if(std::begin(kMarkForms), std::end(kMarkForms),
+                                      [form](const MarkForm& m) { return m.form == form; });
+  return mark == std::end(kMarkForms) ? nullptr : mark;
+}
 
 bool QuotePairer::is_open(Level level) const {
   return std::any_of(open_.begin(), open_.end(),
                      [level](const Mark& mark) { return mark.level == level; });
 }
 
-// A straight mark opens if white space or an opening bracket precedes and none follows; where that
-// does not decide, it closes what is open.
-Side QuotePairer::straight_side(std::uint32_t token, TokenSpan paragraph, Level level) const {
-  const bool glued_before = token > paragraph.start && !tokens_[token].space_before;
-  const bool glued_after = token + 1 < paragraph.end && !tokens_[token + 1].space_before;
-  if (glued_after && !glued_before) return Side::opening;
-  if (glued_before && !glued_after) return Side::closing;
-  if (token == paragraph.start) return Side::opening;
+// A mark that touches what is before and after it: "(\"yes\")", "said,\"No\"".
+Side QuotePairer::side_between_glued(std::uint32_t token, Level level) const {
+  constexpr std::string_view kOpeners[] = {"(", "[", "{", "\u2014", "\u2013", "--", "-", "/"};
+  const std::string_view before = surface(token - 1);
+  if (std::find(std::begin(kOpeners), std::end(kOpeners), before) != std::end(kOpeners) &&
+      tokens_[token + 1].kind != TokenKind::punctuation) {
+    return Side::opening;
+  }
   return is_open(level) ? Side::closing : Side::opening;
 }
 
-std::optional<Mark> QuotePairer::mark_at(std::uint32_t token, TokenSpan paragraph) const {
-  if (tokens_[token].clitic) return std::nullopt;
-  const std::string_view mark = surface(token);
-  if (mark == "\"") {
-    return Mark{token, Level::double_mark, straight_side(token, paragraph, Level::double_mark)};
-  }
-  if (mark == "'") {
-    return Mark{token, Level::single_mark, straight_side(token, paragraph, Level::single_mark)};
-  }
-  if (mark == "\u201C" || mark == "\u201E" || mark == "\u00AB" || mark == "``" || mark == "\u2018\u2019") {
-    return Mark{token, Level::double_mark, Side::opening};
-  }
-  if (mark == "\u201D" || mark == "\u00BB" || mark == "''" || mark == "\u2019\u2019") {
-    return Mark{token, Level::double_mark, Side::closing};
-  }
-  if (mark == "\u2018" || mark == "`") return Mark{token, Level::single_mark, Side::opening};
-  if (mark == "\u2019") return Mark{token, Level::single_mark, Side::closing};
-  return std::nullopt;
+Side QuotePairer::side_by_spacing(std::uint32_t token, Level level) const {
+  const bool glued_before = token > paragraph_.start && !tokens_[token].space_before;
+  const bool glued_after = token + 1 < paragraph_.end && !tokens_[token + 1].space_before;
+  if (glued_before != glued_after) return glued_after ? Side::opening : Side::closing;
+  if (glued_before) return side_between_glued(token, level);
+  return is_open(level) ? Side::closing : Side::opening;
 }
 
-// Closes the innermost open mark of the same level; marks opened inside it had no partner.
+std::optional<Mark> QuotePairer::mark_at(std::uint32_t token) const {
+  const MarkForm* mark = form_of(token);
+  if (mark == nullptr) return std::nullopt;
+  const Side spaced = side_by_spacing(token, mark->level);
+  // Some languages and some writers close with a mark that opens here, or the other way round.
+  const bool contradicted =
+      mark->side == Side::straight || (mark->level == Level::double_mark && mark->side != spaced &&
+                                       is_open(mark->level) == (spaced == Side::closing));
+  return Mark{token, mark->level, contradicted ? spaced : mark->side};
+}
+
+void QuotePairer::open(const Mark& mark) {
+  if (open_.size() == kMaxOpen) open_.erase(open_.begin());
+  open_.push_back(mark);
+}
+
 void QuotePairer::close(const Mark& mark) {
   for (std::size_t i = open_.size(); i-- > 0;) {
     if (open_[i].level != mark.level) continue;
-    const auto depth = static_cast<std::uint8_t>(std::min<std::size_t>(i, 255));
-    found_.push_back({{open_[i].token, mark.token + 1}, depth, false});
+    found_.push_back({{open_[i].token, mark.token + 1}});
     open_.resize(i);
     return;
   }
 }
 
-void QuotePairer::paragraph(TokenSpan paragraph, bool last) {
+// The paragraph's first mark decides whether it goes on with what the last one left open.
+void QuotePairer::resume(const Mark& first) {
+  const bool goes_on = first.side == Side::opening && first.token == paragraph_.start &&
+                       first.level == suspended_level_;
+  if (goes_on) resumed_ = std::move(suspended_);
+  suspended_.clear();
+}
+
+// What is open at the paragraph's end may go on in the next one, unless marks of its level paired
+// after it: then it was a stray mark. `first_found` is the first quotation of this paragraph.
+void QuotePairer::suspend(std::size_t first_found) {
+  const auto outermost = std::find_if(open_.begin(), open_.end(), [](const Mark& mark) {
+    return mark.level == Level::double_mark;
+  });
+  const Mark mark = outermost != open_.end() ? *outermost : open_.front();
+  for (std::size_t i = first_found; i < found_.size(); ++i) {
+    const TokenSpan tokens = found_[i].tokens;
+    if (tokens.start > mark.token && form_of(tokens.start)->level == mark.level) return;
+  }
+  if (mark.token == paragraph_.start) {
+    suspended_ = std::move(resumed_);
+    resumed_.clear();
+  }
+  suspended_.push_back({{mark.token, paragraph_.end}, 0, true});
+  suspended_level_ = mark.level;
+}
+
+void QuotePairer::pair_paragraph(TokenSpan paragraph) {
+  paragraph_ = paragraph;
   open_.clear();
-  std::optional<Mark> first;
-  bool closed_outer = false;
+  resumed_.clear();
+  const std::size_t first_found = found_.size();
+  bool any = false;
   for (std::uint32_t token = paragraph.start; token < paragraph.end; ++token) {
-    const auto mark = mark_at(token, paragraph);
+    const auto mark = mark_at(token);
     if (!mark) continue;
-    if (!first) {
-      first = mark;
-      const bool goes_on = mark->side == Side::opening && token == paragraph.start &&
-                           mark->level == Level::double_mark;
-      if (goes_on) found_.insert(found_.end(), pending_.begin(), pending_.end());
-      pending_.clear();
-    }
-    if (mark->side == Side::opening) {
-      open(*mark);
-    } else {
-      closed_outer = true;
-      close(*mark);
-    }
+    if (!any) resume(*mark);
+    any = true;
+    mark->side == Side::opening ? open(*mark) : close(*mark);
   }
-  if (!first) pending_.clear();
-  static_cast<void>(closed_outer);
-  if (!last && open_.size() == 1 && open_[0].level == Level::double_mark) {
-    pending_.push_back({{open_[0].token, paragraph.end}, 0, true});
-  }
+  if (!any) suspended_.clear();
+  if (!open_.empty()) suspend(first_found);
+  found_.insert(found_.end(), resumed_.begin(), resumed_.end());
 }
 
 std::vector<Quotation> QuotePairer::finish() {
@@ -123,6 +189,12 @@ std::vector<Quotation> QuotePairer::finish() {
     return a.tokens.start != b.tokens.start ? a.tokens.start < b.tokens.start
                                             : a.tokens.end > b.tokens.end;
   });
+  std::vector<std::uint32_t> ends;
+  for (Quotation& quotation : found_) {
+    while (!ends.empty() && ends.back() <= quotation.tokens.start) ends.pop_back();
+    quotation.depth = static_cast<std::uint8_t>(ends.size());
+    ends.push_back(quotation.tokens.end);
+  }
   return std::move(found_);
 }
 
@@ -131,9 +203,7 @@ std::vector<Quotation> QuotePairer::finish() {
 std::vector<Quotation> pair_quotes(std::string_view text, const std::vector<Token>& tokens,
                                    const std::vector<Paragraph>& paragraphs) {
   QuotePairer pairer(text, tokens);
-  for (const Paragraph& paragraph : paragraphs) {
-    pairer.paragraph(paragraph.tokens, &paragraph == &paragraphs.back());
-  }
+  for (const Paragraph& paragraph : paragraphs) pairer.pair_paragraph(paragraph.tokens);
   return pairer.finish();
 }
 

@@ -1,5 +1,6 @@
 #include "text/sentences.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "text/characters.hpp"
@@ -165,18 +166,19 @@ bool SentenceSplitter::abbreviation_may_end(std::uint32_t token, std::uint32_t n
 }
 
 std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
-  for (std::uint32_t token = start; token < paragraph_.end; ++token) {
+  const std::uint32_t limit = std::min(paragraph_.end, start + kMaxSentenceTokens);
+  for (std::uint32_t token = start; token < limit; ++token) {
     const bool abbreviation = is_abbreviation(token);
     if (!abbreviation && (!is_terminal(token) || token == start || is_list_number(start, token))) {
       continue;
     }
     const std::uint32_t end = close(token);
-    if (end == paragraph_.end) break;
+    if (end == paragraph_.end) return end;
     const bool boundary =
         abbreviation ? abbreviation_may_end(token, end) : starts_sentence(token, end);
     if (boundary) return end;
   }
-  return paragraph_.end;
+  return limit;
 }
 
 }  // namespace

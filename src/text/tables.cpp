@@ -1,5 +1,7 @@
 #include "text/tables.hpp"
 
+#include <charconv>
+
 #include "base/tsv.hpp"
 #include "text/embedded.hpp"
 
@@ -27,6 +29,30 @@ std::vector<std::string_view> split_at_spaces(std::string_view text) {
   return pieces;
 }
 
+ParagraphCue paragraph_cue(TsvRow row) {
+  ParagraphCue cue;
+  cue.phrase = row[0];
+  if (row[1] == "caption") cue.kind = ParagraphKind::caption;
+  if (row[1] == "dateline") cue.kind = ParagraphKind::dateline;
+  if (row[2] == "section") cue.place = CuePlace::section;
+  if (row[2] == "start") cue.place = CuePlace::start;
+  if (row[2] == "anywhere") cue.place = CuePlace::anywhere;
+  std::from_chars(row[3].data(), row[3].data() + row[3].size(), cue.max_tokens);
+  return cue;
+}
+
+void load_paragraph_cues(TextTables& loaded) {
+  for (TsvRow row : TsvTable(tables::boilerplate_tsv)) {
+    const ParagraphCue cue = paragraph_cue(row);
+    if (cue.place == CuePlace::anywhere) {
+      loaded.paragraph_cues_anywhere.push_back(cue);
+    } else {
+      const std::string_view first_word = cue.phrase.substr(0, cue.phrase.find(' '));
+      loaded.paragraph_cues[first_word].push_back(cue);
+    }
+  }
+}
+
 TextTables load() {
   TextTables loaded;
   for (TsvRow row : TsvTable(tables::abbreviations_tsv)) {
@@ -41,6 +67,9 @@ TextTables load() {
   loaded.emoticons = first_column(tables::emoticons_tsv);
   loaded.name_suffixes = first_column(tables::name_suffixes_tsv);
   loaded.sentence_starters = first_column(tables::sentence_starters_tsv);
+  loaded.date_words = first_column(tables::date_words_tsv);
+  loaded.byline_words = first_column(tables::byline_words_tsv);
+  load_paragraph_cues(loaded);
   return loaded;
 }
 

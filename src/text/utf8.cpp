@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 // The size of the well-formed character at `offset`, whose first byte is not ASCII; 0 if there is
 // none. The second byte's range is what excludes overlong forms, surrogates and too large values.
@@ -58,9 +60,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
 
 std::optional<Error> check_text(std::string_view text) {
   if (text.size() > kMaxTextBytes) {
-    return Error{ErrorCode::text_too_long,
-                 "The text has " + std::to_string(text.size()) + " bytes; at most " +
-                     std::to_string(kMaxTextBytes) + " (64 MiB) can be analysed at once."};
+    return Error{ErrorCode::text_too_long, "The text has " + std::to_string(text.size()) +
+                                               " bytes; at most " + std::to_string(kMaxTextBytes) +
+                                               " (64 MiB) can be analysed at once."};
   }
   if (const auto offset = find_invalid_utf8(text)) {
     return Error{ErrorCode::invalid_utf8,

@@ -1,8 +1,9 @@
 // UTF-8: checking and decoding.
 //
 // Policy for invalid bytes: a text that is not well-formed UTF-8 is rejected with an error; it is
-// never repaired in silence, because every offset in an annotation must mean the same to its reader.
-// Well-formed is what Unicode says: no overlong forms, no surrogates, nothing above U+10FFFF.
+// never repaired in silence, because every offset in an annotation must mean the same to its
+// reader. Well-formed is what Unicode says: no overlong forms, no surrogates, nothing above
+// U+10FFFF.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +30,8 @@ struct Character {
   std::uint32_t size = 0;  // bytes, 1 to 4
 };
 
-// The character that begins at `offset` of a well-formed text; `offset` is a character's first byte.
+// The character that begins at `offset` of a well-formed text; `offset` is a character's first
+// byte.
 inline Character decode(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(text[offset + i]));
