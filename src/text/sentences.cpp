@@ -1,5 +1,6 @@
 #include "text/sentences.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "text/characters.hpp"
@@ -10,6 +11,9 @@
 namespace allegedly {
 namespace {
 
+// Nobody writes so long a sentence; a text that never ends one is cut, so that what later stages do
+// in each sentence stays linear in the text.
+constexpr std::uint32_t kMaxSentenceTokens = 256;
 constexpr char32_t kFirstEmoji = 0x1F000;
 
 class SentenceSplitter {
@@ -165,18 +169,19 @@ bool SentenceSplitter::abbreviation_may_end(std::uint32_t token, std::uint32_t n
 }
 
 std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
-  for (std::uint32_t token = start; token < paragraph_.end; ++token) {
+  const std::uint32_t last = start + std::min(paragraph_.end - start, kMaxSentenceTokens);
+  for (std::uint32_t token = start; token < last; ++token) {
     const bool abbreviation = is_abbreviation(token);
     if (!abbreviation && (!is_terminal(token) || token == start || is_list_number(start, token))) {
       continue;
     }
     const std::uint32_t end = close(token);
-    if (end == paragraph_.end) break;
+    if (end == paragraph_.end) return end;
     const bool boundary =
         abbreviation ? abbreviation_may_end(token, end) : starts_sentence(token, end);
     if (boundary) return end;
   }
-  return paragraph_.end;
+  return last;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Sentences of a paragraph. A boundary lies behind terminal punctuation and the quotation marks and
 // brackets that close with it, unless the text goes on in lower case or the full stop belongs to an
-// abbreviation or an initial.
+// abbreviation or an initial. A sentence of more than 256 tokens is cut.
 #pragma once
 
 #include <string_view>
