@@ -55,10 +55,8 @@ class Resolver {
     mentions_.push_back({actor, name.tokens, MentionForm::name, name.tokens.end - 1});
     if (!name.title.empty()) remember_roles(name.title, actor);
     const bool demonym = name.entity && name.entity->demonym;
-    if (name.type == ActorType::organization && !name.entity) {
-      by_role_[words_.folded(name.tokens.end - 1)] = actor;
-    }
-    actor_ending_at_[name.tokens.end] = actor + 1;
+    if (name.type == ActorType::organization) remember_heads(name.tokens, actor);
+    if (actor_ending_at_[name.tokens.end] == 0) actor_ending_at_[name.tokens.end] = actor + 1;
     if (!demonym) refer(actor, name.tokens, name.tokens.end - 1, name.type == ActorType::group);
   }
 
@@ -82,6 +80,13 @@ class Resolver {
   void remember_roles(TokenSpan title, ActorIndex actor) {
     for (std::uint32_t start = title.start; start < title.end; ++start) {
       by_role_[words_.folded({start, title.end})] = actor;
+    }
+  }
+
+  // "Port Safety Commission" is later "the commission".
+  void remember_heads(TokenSpan name, ActorIndex actor) {
+    for (std::uint32_t i = name.start; i < name.end; ++i) {
+      if (words_.is_capital(i)) by_role_[words_.folded(i)] = actor;
     }
   }
 
@@ -150,7 +155,8 @@ class Resolver {
     }
     if (nominal.type != ActorType::organization || nominal.description.size() > 1) return std::nullopt;
     return nearest(nominal.head, [&](const Referent& referent) {
-      return actors_[referent.actor].type == ActorType::organization;
+      const bool named = actors_[referent.actor].mentions > 0;
+      return named && actors_[referent.actor].type == ActorType::organization ? kFits : kUnfit;
     });
   }
 
@@ -162,12 +168,14 @@ class Resolver {
       case PronounKind::plural:
         return nearest(nominal.head, [&](const Referent& referent) {
           const ActorType type = actors_[referent.actor].type;
-          return referent.plural || type == ActorType::group || type == ActorType::organization;
+          if (referent.plural || type == ActorType::group) return kFits + kGroup;
+          return type == ActorType::organization ? kFits : kUnfit;
         });
       case PronounKind::thing:
         return nearest(nominal.head, [&](const Referent& referent) {
           const ActorType type = actors_[referent.actor].type;
-          return !referent.plural && type != ActorType::group && type != ActorType::person;
+          const bool person = type == ActorType::group || type == ActorType::person;
+          return referent.plural || person ? kUnfit : kFits;
         });
       case PronounKind::definite: break;
     }
@@ -177,8 +185,9 @@ class Resolver {
   std::optional<ActorIndex> resolve_person(std::uint32_t token, Gender gender) {
     const auto found = nearest(token, [&](const Referent& referent) {
       const KnownActor& actor = actors_[referent.actor];
-      return actor.type == ActorType::person &&
-             (actor.gender == gender || actor.gender == Gender::unknown);
+      if (actor.type != ActorType::person || referent.plural) return kUnfit;
+      if (actor.gender == gender) return kFits + kGenderKnown;
+      return actor.gender == Gender::unknown ? kFits : kUnfit;
     });
     if (found) actors_[*found].gender = gender;
     return found;
@@ -191,21 +200,22 @@ class Resolver {
     return actor_ending_at_[end] - 1;
   }
 
-  // The best of the mentions within reach that `fits`: near sentences before far ones, subjects before
-  // others.
+  // The best of the mentions within reach, by what `fits` gives them and: near sentences before far
+  // ones, subjects before others.
   template <class Fits>
   std::optional<ActorIndex> nearest(std::uint32_t token, Fits fits) const {
     const std::uint32_t sentence = words_.text().sentence_of(token);
     const bool quoted = words_.text().in_quotation(token);
     std::optional<ActorIndex> best;
-    std::int64_t best_score = 0;
+    int best_score = 0;
     const std::size_t reach = std::min(recent_.size(), kLookBack);
     for (std::size_t back = 1; back <= reach; ++back) {
       const Referent& referent = recent_[recent_.size() - back];
       const std::uint32_t distance = sentence - words_.text().sentence_of(referent.token);
       if (distance > kSentences) break;
-      if (!fits(referent)) continue;
-      std::int64_t score = 100 - 3 * std::int64_t{distance};
+      int score = fits(referent);
+      if (score == kUnfit) continue;
+      score -= 3 * static_cast<int>(distance);
       if (referent.subject) score += 4;
       if (words_.text().in_quotation(referent.token) != quoted) score -= 2;
       if (!best || score > best_score) {
@@ -216,7 +226,11 @@ class Resolver {
     return best;
   }
 
-  static constexpr std::size_t kLookBack = 32;      // mentions
+  static constexpr int kUnfit = 0;
+  static constexpr int kFits = 100;
+  static constexpr int kGenderKnown = 3;
+  static constexpr int kGroup = 2;
+  static constexpr std::size_t kLookBack = 32;  // mentions
   static constexpr std::uint32_t kSentences = 5;
 
   const Words& words_;

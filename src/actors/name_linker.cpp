@@ -1,6 +1,7 @@
 #include "actors/name_linker.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace allegedly {
 namespace {
@@ -17,6 +18,14 @@ bool same_given_name(std::string_view a, std::string_view b) {
 }  // namespace
 
 ActorIndex NameLinker::link(const Name& name) {
+  const ActorIndex actor = choose(name);
+  note(actor, name);
+  previous_ = name.tokens;
+  previous_actor_ = actor;
+  return actor;
+}
+
+ActorIndex NameLinker::choose(const Name& name) {
   switch (name.type) {
     case ActorType::person: return link_person(name);
     case ActorType::organization: return link_organization(name);
@@ -62,105 +71,145 @@ void NameLinker::remember(Index& index, std::string_view key, ActorIndex actor) 
 ActorIndex NameLinker::link_by_key(std::string_view key, const Name& name) {
   std::vector<ActorIndex>& list = by_key_[key];
   for (const ActorIndex actor : list) {
-    if (actors_[actor].type == name.type) {
-      note(actor, name);
-      return actor;
-    }
+    if (actors_[actor].type == name.type) return actor;
   }
   const ActorIndex actor = make(name);
   list.push_back(actor);
-  note(actor, name);
   return actor;
 }
 
-// The last word that is no suffix such as "Jr.".
-std::uint32_t NameLinker::surname(TokenSpan name) const {
-  std::uint32_t last = name.end - 1;
-  while (last > name.start && find_name_part(words_.folded(last)) == NamePart::suffix) --last;
-  return last;
+TokenSpan NameLinker::without_suffix(TokenSpan name) const {
+  while (name.size() > 1 && find_name_part(words_.folded(name.end - 1)) == NamePart::suffix) --name.end;
+  return name;
+}
+
+std::uint32_t NameLinker::word_start(std::uint32_t token, std::uint32_t floor) const {
+  while (token > floor && !words_.text().tokens()[token].space_before) --token;
+  return token;
 }
 
 ActorIndex NameLinker::link_person(const Name& name) {
-  const std::string_view first = words_.folded(name.tokens.start);
-  const std::string_view last = words_.folded(surname(name.tokens));
-  const bool full = surname(name.tokens) > name.tokens.start;
-  std::optional<ActorIndex> found = choose_person(by_surname_, last, name);
-  if (!found) found = choose_person(full ? by_surname_ : by_given_name_, first, name);
-  const ActorIndex actor = found ? *found : make(name);
-  remember(by_surname_, last, actor);
-  if (full) remember(by_given_name_, first, actor);
-  note(actor, name);
+  const std::optional<ActorIndex> known = known_person(name);
+  const ActorIndex actor = known ? *known : make(name);
+  index_person(actor, without_suffix(name.tokens));
   return actor;
 }
 
-std::optional<ActorIndex> NameLinker::choose_person(const Index& index, std::string_view key,
-                                                    const Name& name) const {
-  const auto found = index.find(key);
-  if (found == index.end()) return std::nullopt;
+std::optional<ActorIndex> NameLinker::known_person(const Name& name) const {
+  const TokenSpan tokens = without_suffix(name.tokens);
+  // "Lavrov" after "Sergey Lavrov"
+  const auto any = [](ActorIndex) { return true; };
+  if (const auto found = likeliest(words_.folded(tokens), name, any)) return found;
+  // "Sergey Lavrov" after "Lavrov", "Kim Jong Un" after "Kim"
+  for (std::uint32_t at = tokens.end; at > tokens.start;) {
+    const std::uint32_t end = at;
+    at = word_start(at - 1, tokens.start);
+    for (const TokenSpan part : {TokenSpan{at, tokens.end}, TokenSpan{at, end}}) {
+      const std::string_view key = words_.folded(part);
+      const auto is_all = [&](ActorIndex actor) {
+        return words_.folded(without_suffix(actors_[actor].fullest)) == key;
+      };
+      if (const auto found = likeliest(key, name, is_all)) return found;
+    }
+  }
+  // "Donald J. Trump" after "Donald Trump"
+  const auto same_given = [&](ActorIndex actor) {
+    return same_given_name(words_.folded(actors_[actor].fullest.start), words_.folded(tokens.start));
+  };
+  const TokenSpan last{word_start(tokens.end - 1, tokens.start), tokens.end};
+  return last == tokens ? std::nullopt : likeliest(words_.folded(last), name, same_given);
+}
+
+template <class Fits>
+std::optional<ActorIndex> NameLinker::likeliest(std::string_view key, const Name& name,
+                                                Fits fits) const {
+  const auto found = by_person_part_.find(key);
+  if (found == by_person_part_.end()) return std::nullopt;
   std::optional<ActorIndex> best;
+  const auto rank = [&](ActorIndex actor) {
+    return std::pair(actors_[actor].mentions, actors_[actor].last);
+  };
   for (const ActorIndex actor : found->second) {
-    if (!same_person(actor, name)) continue;
-    const auto rank = [&](ActorIndex a) {
-      return std::pair(actors_[a].mentions, actors_[a].last);
-    };
-    if (!best || rank(actor) > rank(*best)) best = actor;
+    const Gender gender = actors_[actor].gender;
+    if (gender != Gender::unknown && name.gender != Gender::unknown && gender != name.gender) continue;
+    if (fits(actor) && (!best || rank(actor) > rank(*best))) best = actor;
   }
   return best;
 }
 
-// Whether a namesake may be meant: genders and given names do not contradict.
-bool NameLinker::same_person(ActorIndex index, const Name& name) const {
-  const KnownActor& actor = actors_[index];
-  if (actor.gender != Gender::unknown && name.gender != Gender::unknown &&
-      actor.gender != name.gender) {
-    return false;
+// By the whole name, its endings ("Ní Dhálaigh") and its single words ("Kim", "Sergey").
+void NameLinker::index_person(ActorIndex actor, TokenSpan name) {
+  for (std::uint32_t at = name.end; at > name.start;) {
+    const std::uint32_t end = at;
+    at = word_start(at - 1, name.start);
+    remember(by_person_part_, words_.folded({at, name.end}), actor);
+    if (end != name.end) remember(by_person_part_, words_.folded({at, end}), actor);
   }
-  if (surname(name.tokens) == name.tokens.start) return true;
-  if (surname(actor.fullest) == actor.fullest.start) return true;
-  return words_.folded(surname(actor.fullest)) == words_.folded(surname(name.tokens)) &&
-         same_given_name(words_.folded(actor.fullest.start), words_.folded(name.tokens.start));
 }
 
 ActorIndex NameLinker::link_organization(const Name& name) {
-  std::string_view key = words_.folded(name.tokens);
-  if (name.entity) key = name.entity->entity->name;
-  if (!by_key_.contains(key)) {
-    std::optional<ActorIndex> same;
-    if (const auto initials = by_initials_.find(std::string(key)); initials != by_initials_.end()) {
-      same = initials->second;
-    } else if (const auto part = by_part_.find(key); !name.entity && part != by_part_.end()) {
-      same = part->second.back();
-    }
-    if (same) {
-      note(*same, name);
-      remember(by_key_, key, *same);
-      return *same;
-    }
-  }
-  const ActorIndex actor = link_by_key(key, name);
-  if (actors_[actor].mentions == 1) index_organization(actor, name.tokens);
+  const std::string_view key =
+      name.entity ? name.entity->entity->name : words_.folded(name.tokens);
+  const std::optional<ActorIndex> known = known_organization(name, key);
+  if (known) remember(by_key_, key, *known);
+  const std::size_t before = actors_.size();
+  const ActorIndex actor = known ? *known : link_by_key(key, name);
+  if (known || actors_.size() > before) index_organization(actor, name.tokens);
   return actor;
+}
+
+// An organization that has not been met under this key, but under a longer or shorter name.
+std::optional<ActorIndex> NameLinker::known_organization(const Name& name, std::string_view key) const {
+  if (by_key_.contains(key)) return std::nullopt;
+  const std::uint32_t open = name.tokens.start - 1;
+  if (name.tokens.start > 0 && previous_.end == open && words_.folded(open) == "(" &&
+      actors_[previous_actor_].type == ActorType::organization) {
+    return previous_actor_;
+  }
+  if (const auto found = by_initials_.find(std::string(key)); found != by_initials_.end()) {
+    return found->second;
+  }
+  if (const auto found = by_part_.find(key); !name.entity && found != by_part_.end()) {
+    return found->second.back();
+  }
+  const auto acronym = by_key_.find(initials(name.tokens));
+  if (acronym == by_key_.end() || name.tokens.size() == 1) return std::nullopt;
+  const ActorIndex actor = acronym->second.back();
+  return words_.is_all_capitals(actors_[actor].fullest.start) ? std::optional(actor) : std::nullopt;
+}
+
+std::string NameLinker::initials(TokenSpan name) const {
+  std::string letters;
+  for (std::uint32_t i = name.start; i < name.end; ++i) {
+    if (words_.is_capital(i)) letters += words_.folded(i)[0];
+  }
+  return letters;
 }
 
 // "Washington Post" is later "the Post", "Ryder Trust" "Ryder", "Port Workers Union" "PWU".
 void NameLinker::index_organization(ActorIndex actor, TokenSpan name) {
-  std::string initials;
-  for (std::uint32_t i = name.start; i < name.end; ++i) {
+  if (name.size() == 1) return;
+  for (std::uint32_t i = name.start + 1; i < name.end; ++i) {
     if (!words_.is_capital(i)) continue;
-    initials += words_.folded(i)[0];
-    if (i > name.start) {
-      remember(by_part_, words_.folded({name.start, i}), actor);
-      remember(by_part_, words_.folded({i, name.end}), actor);
-    }
+    remember(by_part_, words_.folded({name.start, i}), actor);
+    remember(by_part_, words_.folded({i, name.end}), actor);
   }
-  if (initials.size() > 1) by_initials_.emplace(initials, actor);
+  if (std::string letters = initials(name); letters.size() > 1) {
+    by_initials_.emplace(std::move(letters), actor);
+  }
 }
 
 ActorIndex NameLinker::link_state(const Name& name) {
   if (!name.entity) return link_by_key(words_.folded(name.tokens), name);
   const Entity* state = name.entity->entity;
   if (!state->seat_of.empty() && stands_for_government(name)) {
-    if (const Entity* governed = entity_named(state->seat_of)) state = governed;
+    const Entity* governed = entity_named(state->seat_of);
+    if (governed != nullptr && governed->kind == EntityKind::organization) {
+      Name organization = name;  // Brussels
+      organization.type = ActorType::organization;
+      return link_by_key(governed->name, organization);
+    }
+    if (governed != nullptr) state = governed;
   }
   return link_by_key(state->name, name);
 }

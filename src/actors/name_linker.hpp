@@ -27,31 +27,38 @@ class NameLinker {
   // Lists are short: only the latest namesakes are kept.
   using Index = std::unordered_map<std::string_view, std::vector<ActorIndex>>;
 
+  ActorIndex choose(const Name& name);
   ActorIndex link_person(const Name& name);
   ActorIndex link_organization(const Name& name);
   ActorIndex link_state(const Name& name);
   ActorIndex link_by_key(std::string_view key, const Name& name);
+  bool stands_for_government(const Name& name) const;
+
+  std::optional<ActorIndex> known_person(const Name& name) const;
+  // The likeliest of the namesakes that `fits` and whose gender does not contradict.
+  template <class Fits>
+  std::optional<ActorIndex> likeliest(std::string_view key, const Name& name, Fits fits) const;
+  std::optional<ActorIndex> known_organization(const Name& name, std::string_view key) const;
+  void index_person(ActorIndex actor, TokenSpan name);
+  void index_organization(ActorIndex actor, TokenSpan name);
 
   ActorIndex make(const Name& name);
-  void remember(Index& index, std::string_view key, ActorIndex actor);
   void note(ActorIndex actor, const Name& name);
-
-  bool same_person(ActorIndex actor, const Name& name) const;
-  // The likeliest of the namesakes, if any fits.
-  std::optional<ActorIndex> choose_person(const Index& index, std::string_view key,
-                                          const Name& name) const;
-  void index_organization(ActorIndex actor, TokenSpan name);
-  bool stands_for_government(const Name& name) const;
-  std::uint32_t surname(TokenSpan name) const;
+  static void remember(Index& index, std::string_view key, ActorIndex actor);
+  TokenSpan without_suffix(TokenSpan name) const;
+  // Where the word that holds the token starts: hyphens join ("Roig-Franzia").
+  std::uint32_t word_start(std::uint32_t token, std::uint32_t floor) const;
+  std::string initials(TokenSpan name) const;
   bool is_fuller(TokenSpan name, TokenSpan than) const;
 
   const Words& words_;
   std::vector<KnownActor>& actors_;
-  Index by_key_;         // table row, or the folded name
-  Index by_surname_;     // persons
-  Index by_given_name_;  // persons, by the first word of a longer name
-  Index by_part_;        // organizations, by beginnings, endings and initials of their names
-  std::unordered_map<std::string, ActorIndex> by_initials_;
+  Index by_key_;            // not persons: by table row or folded name
+  Index by_person_part_;    // persons: by endings and single words of their names
+  Index by_part_;           // organizations: by beginnings and endings of their names
+  std::unordered_map<std::string, ActorIndex> by_initials_;  // organizations
+  TokenSpan previous_;                                       // the name linked last
+  ActorIndex previous_actor_ = 0;
 };
 
 }  // namespace allegedly

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint32_t kLongestOrganization = 10;
 constexpr std::uint32_t kLongestPerson = 6;
+constexpr std::uint32_t kLongestPlace = 4;
+constexpr std::size_t kLongestSyllable = 4;  // letters of each half of "Jae-in"
 
 }  // namespace
 
@@ -35,54 +37,93 @@ void NameReader::read(TokenSpan run, TokenSpan sentence) {
   for (std::uint32_t at = run.start; at < run.end;) at = read_name(at);
 }
 
-// Returns where the next name may begin.
+void NameReader::read_place(TokenSpan tokens) {
+  run_ = tokens;
+  titled_ = false;
+  title_gender_ = Gender::unknown;
+  if (words_.entity(tokens)) {
+    read_entity(tokens);
+  } else {
+    push_as(tokens, ActorType::state);
+  }
+}
+
+// Returns where the next name may begin. Ranked from what the tables know to what is only likely.
 std::uint32_t NameReader::read_name(std::uint32_t at) {
+  if (words_.text().tokens()[at].kind == TokenKind::handle) return push_as({at, at + 1}, ActorType::person);
+  if (words_.text().tokens()[at].kind == TokenKind::url) {
+    return push_as({at, at + 1}, ActorType::organization);
+  }
   if (!is_capital(at)) return at + 1;
   const std::uint32_t entity = entity_end(words_, at, run_.end);
   const std::uint32_t organization = organization_end(at);
-  const std::uint32_t non_actor = non_actor_end(at);
-  if (non_actor > std::max(entity, organization)) return non_actor;
   if (organization > std::max(entity, at + 1) && !is_body_of_government({at, organization})) {
-    push({{at, organization}, ActorType::organization, true, std::nullopt, Gender::unknown, {}});
-    return organization;
+    return push_as({at, organization}, ActorType::organization);
   }
+  if (const std::uint32_t place = place_end(at); place > entity) {
+    return push_as({at, place}, ActorType::state);
+  }
+  if (const std::uint32_t non_actor = non_actor_end(at); non_actor > entity) return non_actor;
   const std::uint32_t title = title_end(words_, at, run_.end);
-  if (title > at && entity == at) {
+  if (title > at && entity == at && !reads_as_given_name({at, title})) {
     add_title({at, title});
     return title;
   }
   const std::uint32_t person = person_end(at);
-  const bool leads_to_surname = is_given_name(at) && person > at + 1;
-  if (person > entity && (leads_to_surname || (titled_ && entity == at))) {
-    const auto given = find_given_name(words_.capitalised({at, at + 1}));
-    push({{at, person}, ActorType::person, true, std::nullopt,
-          given ? given->gender : Gender::unknown, {}});
-    return person;
+  if (person > std::max(entity, at + 1) && (is_given_name(at) || (titled_ && !is_state({at, entity})))) {
+    return push_as({at, person}, ActorType::person);
   }
-  if (entity > at) {
-    const std::optional<EntityMatch> match = words_.entity({at, entity});
-    const EntityKind kind = match->entity->kind;
-    const bool person_named_so = titled_ && kind == EntityKind::place && !match->demonym &&
-                                 match->entity->place != PlaceKind::country;
-    Name name{{at, entity}, ActorType::person, true, std::nullopt, Gender::unknown, {}};
-    if (!person_named_so) {
-      name.entity = match;
-      name.type = kind == EntityKind::place          ? ActorType::state
-                  : kind == EntityKind::organization ? ActorType::organization
-                                                     : ActorType::group;
-    }
-    push(name);
-    return entity;
+  if (entity > at) return read_entity({at, entity});
+  return read_unknown({at, person});
+}
+
+std::uint32_t NameReader::read_entity(TokenSpan tokens) {
+  const EntityMatch match = *words_.entity(tokens);
+  if (titled_ && match.entity->kind == EntityKind::place && !match.demonym &&
+      (title_.end == tokens.start || !is_state(tokens))) {
+    return push_as(tokens, ActorType::person);  // "Mr. Jordan"
   }
-  const std::uint32_t end = unknown_end(at);
-  const auto given = find_given_name(words_.capitalised({at, at + 1}));
-  Name name{{at, end}, ActorType::person, false, std::nullopt, Gender::unknown, {}};
-  if (given && end == at + 1 && !given->common) {
+  Name name;
+  name.tokens = tokens;
+  name.certain = true;
+  name.entity = match;
+  switch (match.entity->kind) {
+    case EntityKind::place: name.type = ActorType::state; break;
+    case EntityKind::organization: name.type = ActorType::organization; break;
+    case EntityKind::group: name.type = ActorType::group; break;
+  }
+  // "The Times" is known by its article, which is no part of a name.
+  if (name.type == ActorType::organization && words_.folded(tokens.start) == "the") {
+    ++name.tokens.start;
+  }
+  push(name);
+  return tokens.end;
+}
+
+std::uint32_t NameReader::read_unknown(TokenSpan tokens) {
+  Name name;
+  name.tokens = tokens;
+  const auto given = find_given_name(words_.capitalised({tokens.start, tokens.start + 1}));
+  if (given && tokens.size() == 1 && !given->common) {
     name.certain = true;
     name.gender = given->gender;
   }
   push(name);
-  return end;
+  return tokens.end;
+}
+
+// Pushes a name whose type is certain.
+std::uint32_t NameReader::push_as(TokenSpan tokens, ActorType type) {
+  Name name;
+  name.tokens = tokens;
+  name.type = type;
+  name.certain = true;
+  if (type == ActorType::person) {
+    const auto given = find_given_name(words_.capitalised({tokens.start, tokens.start + 1}));
+    if (given) name.gender = given->gender;
+  }
+  push(name);
+  return tokens.end;
 }
 
 void NameReader::push(Name name) {
@@ -106,40 +147,76 @@ void NameReader::add_title(TokenSpan title) {
   }
 }
 
-// Titles and role nouns in lower case: "prime minister Ana Reis", "spokesman Bo Lund".
+// Titles and role nouns in lower case: "prime minister Ana Reis", "spokesman Bo Lund", "the owner, Ida
+// Holm,".
 void NameReader::read_title_before(TokenSpan run, std::uint32_t sentence_start) {
-  const std::uint32_t floor =
-      run.start - std::min(run.start - sentence_start, kMaxTitleWords);
-  for (std::uint32_t start = floor; start < run.start; ++start) {
-    if (find_title(words_.folded({start, run.start}))) return add_title({start, run.start});
+  std::uint32_t end = run.start;
+  if (end > sentence_start && words_.folded(end - 1) == ",") --end;
+  if (end == sentence_start || !words_.text().tokens()[run.start].space_before) return;
+  const std::uint32_t floor = end - std::min(end - sentence_start, kMaxTitleWords);
+  for (std::uint32_t start = floor; start < end; ++start) {
+    const TokenSpan words{start, end};
+    if (find_title(words_.folded(words))) {
+      add_title(words);
+    } else if (const auto role = find_role(words_.folded(words));
+               role && role->kind == RoleKind::person && !role->plural) {
+      add_title(words);
+      title_gender_ = role->gender;
+    } else {
+      continue;
+    }
+    return;
   }
-  if (run.start == sentence_start || !words_.text().tokens()[run.start].space_before) return;
-  const auto role = find_role(words_.folded(run.start - 1));
-  if (!role || role->kind != RoleKind::person || role->plural) return;
-  titled_ = true;
-  title_ = {run.start - 1, run.start};
-  title_gender_ = role->gender;
 }
 
-// End of the name that holds a head word such as "Ministry", `start` if there is none.
+// End of the name that holds a head word such as "Ministry" or an "&", `start` if there is none.
 std::uint32_t NameReader::organization_end(std::uint32_t start) const {
   std::uint32_t end = start;
   const std::uint32_t limit = std::min(run_.end, start + kLongestOrganization);
-  for (std::uint32_t at = start; at < limit;) {
+  std::uint32_t at = start;
+  if (const std::uint32_t place = entity_end(words_, start, limit); is_place({start, place})) at = place;
+  while (at < limit) {
     if (!is_capital(at)) {
-      const bool glue = is_hyphen(at) || words_.folded(at) == "&" || words_.text().tokens()[at].clitic;
-      if (!glue || at == start) break;
+      const bool ampersand = words_.folded(at) == "&";
+      if (at == start) break;
+      if (!ampersand && !is_hyphen(at) && !joins_possessor(at) && !(end == start && joins_halves(at, start))) {
+        break;
+      }
       ++at;
+      if (ampersand && is_capital(at)) end = ++at;
       continue;
     }
     if (const std::uint32_t head = head_end(at); head > at) {
-      end = at = extend_head(head);
+      end = at = extend_head(head, head == at + 1 && at == start);
       continue;
     }
-    if (at > start && ends_name(at)) break;
+    if (at > start && !is_part(at, NamePart::place_end) && ends_name(at)) {
+      // "Ohio Democratic Party", but "Obama" and "White House"
+      const std::uint32_t entity = entity_end(words_, at, limit);
+      if (entity == at || !is_place({start, at})) break;
+      if (words_.entity({at, entity})->entity->kind == EntityKind::organization) end = entity;
+      at = entity;
+      continue;
+    }
     ++at;
   }
   return end;
+}
+
+// "the Driver and Vehicle Licensing Authority": not two names, for "Driver" alone is none.
+bool NameReader::joins_halves(std::uint32_t joiner, std::uint32_t start) const {
+  if (words_.syntax().tag(joiner) != Tag::CC || start == 0) return false;
+  if (words_.syntax().tag(start - 1) != Tag::DT || !is_capital(joiner + 1)) return false;
+  const std::uint32_t entity = entity_end(words_, start, joiner);
+  if (entity == start) return true;
+  return entity < joiner && words_.entity({start, entity})->demonym;
+}
+
+// "Sheriff's Office", "Workers' Union": the possessor is a kind of people, not somebody's name.
+bool NameReader::joins_possessor(std::uint32_t clitic) const {
+  if (!words_.text().tokens()[clitic].clitic) return false;
+  const std::string_view possessor = words_.folded(clitic - 1);
+  return words_.folded(clitic) == "'" || find_role(possessor) || find_title(possessor);
 }
 
 std::uint32_t NameReader::head_end(std::uint32_t start) const {
@@ -161,13 +238,19 @@ std::uint32_t NameReader::non_actor_end(std::uint32_t start) const {
   return start;
 }
 
-// "of Defence", "on Oversight and Government Reform", "for the Blind" after a head word.
-std::uint32_t NameReader::extend_head(std::uint32_t at) const {
-  if (at >= run_.end || !is_part(at, NamePart::joiner) || words_.folded(at) == "&") return at;
-  if (words_.folded(at) == "and" || words_.folded(at) == "the") return at;
+// "of Defence", "on Oversight and Government Reform", "of Canada" after a head word. A city belongs to the
+// name only where the head opens it: "University of Leeds", but "Acme Motors" of Leeds.
+std::uint32_t NameReader::extend_head(std::uint32_t at, bool head_opens) const {
+  if (at >= run_.end || !is_part(at, NamePart::joiner) || words_.syntax().tag(at) != Tag::IN) return at;
   std::uint32_t next = at + 1;
   if (next < run_.end && words_.folded(next) == "the") ++next;
-  if (!is_capital(next) || ends_name(next)) return at;
+  if (!is_capital(next)) return at;
+  const std::uint32_t place = entity_end(words_, next, run_.end);
+  if (place > next && is_place({next, place})) {
+    const bool city = words_.entity({next, place})->entity->place == PlaceKind::city;
+    return city && !head_opens ? at : place;
+  }
+  if (ends_name(next)) return at;
   while (next < run_.end) {
     if (is_capital(next) && !ends_name(next)) {
       ++next;
@@ -180,45 +263,73 @@ std::uint32_t NameReader::extend_head(std::uint32_t at) const {
   return next;
 }
 
+// "Kent County", "East Los Angeles"
+std::uint32_t NameReader::place_end(std::uint32_t start) const {
+  if (is_state({start, start + 1})) return start;
+  const std::uint32_t limit = std::min(run_.end, start + kLongestPlace);
+  for (std::uint32_t at = start + 1; at < limit && is_capital(at); ++at) {
+    if (is_part(at, NamePart::place_end)) return at + 1;
+    if (ends_name(at)) break;
+  }
+  if (is_part(start, NamePart::place_start) && is_capital(start + 1) && !ends_name(start + 1)) return start + 2;
+  const auto direction = words_.entity({start, start + 1});
+  if (!direction || direction->demonym || direction->entity->kind != EntityKind::place ||
+      direction->entity->place != PlaceKind::area) {
+    return start;
+  }
+  const std::uint32_t place = entity_end(words_, start + 1, run_.end);
+  return place > start + 1 && is_place({start + 1, place}) ? place : start;
+}
+
 std::uint32_t NameReader::person_end(std::uint32_t start) const {
   std::uint32_t end = start + 1;
   const std::uint32_t limit = std::min(run_.end, start + 2 * kLongestPerson);
   for (std::uint32_t words = 1; end < limit && words < kLongestPerson; ++words) {
     std::uint32_t at = end;
     if (is_hyphen(at)) {
-      if (at + 1 < limit && words_.syntax().tag(at + 1) == Tag::NNP) {
-        end = at + 2;
-        continue;
-      }
-      break;
+      end = name_after_hyphen_end(at, start);
+      if (end == at) break;
+      continue;
     }
     if (is_part(at, NamePart::suffix)) return at + 1;
     while (at + 1 < limit && is_part(at, NamePart::particle)) ++at;
-    if (at >= limit || !is_capital(at) || ends_name(at)) break;
+    if (at >= limit || !is_capital(at)) break;
+    if (ends_name(at) && !reads_as_surname(at, start)) break;
     end = at + 1;
   }
   return end;
 }
 
-// Unknown words up to where something known begins.
-std::uint32_t NameReader::unknown_end(std::uint32_t start) const {
-  return person_end(start);
+// "Roig-Franzia", "Jae-in": what follows the hyphen, or the hyphen if that is no part of a name
+// ("Trump-backed").
+std::uint32_t NameReader::name_after_hyphen_end(std::uint32_t hyphen, std::uint32_t start) const {
+  const std::uint32_t at = hyphen + 1;
+  if (is_capital(at)) return ends_name(at) ? hyphen : at + 1;
+  const Tag tag = words_.syntax().tag(at);
+  const bool syllables = hyphen > start + 1 && words_.folded(hyphen - 1).size() <= kLongestSyllable &&
+                         words_.folded(at).size() <= kLongestSyllable && !is_verb(tag);
+  return tag == Tag::NNP || syllables ? at + 1 : hyphen;
 }
 
-// Whether a name that began earlier stops before this capitalised word: a title or role, a date, a
-// group, an organization or a country of its own.
+// "Jim Jordan": a state's name after a given name, with nothing after it.
+bool NameReader::reads_as_surname(std::uint32_t at, std::uint32_t start) const {
+  return at == start + 1 && !is_capital(at + 1) && is_given_name(start) && !is_place({start, at}) &&
+         is_place({at, at + 1});
+}
+
+// Whether a name that began earlier stops before this capitalised word: a title, a date, a group, an
+// organization or a state of its own.
 bool NameReader::ends_name(std::uint32_t at) const {
   const bool last = at + 1 >= run_.end || !is_capital(at + 1);
-  if (!last && title_end(words_, at, run_.end) > at) {
-    return head_end(at + 1) == at + 1;
-  }
+  if (!last && title_end(words_, at, run_.end) > at) return head_end(at + 1) == at + 1;
   const std::string_view word = words_.capitalised({at, at + 1});
-  if (find_non_actor(word) == NonActorKind::date) return !find_given_name(word);
+  if (const auto kind = find_non_actor(word)) {
+    if (kind == NonActorKind::date) return !find_given_name(word);
+    if (words_.is_all_capitals(at)) return true;  // "Ida Holm QC"
+  }
   const std::uint32_t end = entity_end(words_, at, run_.end);
   if (end == at) return false;
-  const std::optional<EntityMatch> match = words_.entity({at, end});
-  if (match->entity->kind != EntityKind::place) return true;
-  return match->demonym || match->entity->place == PlaceKind::country;
+  return words_.entity({at, end})->entity->kind != EntityKind::place || is_state({at, end});
 }
 
 bool NameReader::is_given_name(std::uint32_t at) const {
@@ -228,13 +339,32 @@ bool NameReader::is_given_name(std::uint32_t at) const {
          words_.seen_capital(at);
 }
 
+// "Don McGahn": a word that is both a title and a given name, before a surname.
+bool NameReader::reads_as_given_name(TokenSpan title) const {
+  return title.size() == 1 && is_capital(title.end) && is_given_name(title.start) &&
+         !find_given_name(words_.capitalised({title.end, title.end + 1}));
+}
+
 // "Russian Foreign Ministry": the state and a body that the tables know by itself.
 bool NameReader::is_body_of_government(TokenSpan tokens) const {
   const std::uint32_t state = entity_end(words_, tokens.start, tokens.end);
-  if (state == tokens.start || state == tokens.end) return false;
-  const std::optional<EntityMatch> match = words_.entity({tokens.start, state});
-  return match->entity->kind == EntityKind::place &&
+  return state < tokens.end && is_state({tokens.start, state}) &&
          entity_end(words_, state, tokens.end) == tokens.end;
+}
+
+// The span, which may be empty, is a place in the tables.
+bool NameReader::is_place(TokenSpan tokens) const {
+  if (tokens.empty()) return false;
+  const auto match = words_.entity(tokens);
+  return match && !match->demonym && match->entity->kind == EntityKind::place;
+}
+
+// A country or the adjective of a place.
+bool NameReader::is_state(TokenSpan tokens) const {
+  if (tokens.empty()) return false;
+  const auto match = words_.entity(tokens);
+  return match && match->entity->kind == EntityKind::place &&
+         (match->demonym || match->entity->place == PlaceKind::country);
 }
 
 bool NameReader::is_hyphen(std::uint32_t at) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "actors/names.hpp"
@@ -17,19 +18,35 @@ class NameReader {
   // Appends the names in `run`; runs come in text order. `sentence` holds the run.
   void read(TokenSpan run, TokenSpan sentence);
 
+  // Appends the whole of `tokens` as the name of a place.
+  void read_place(TokenSpan tokens);
+
   // End of the longest table name that starts at `start`, `start` if none.
   static std::uint32_t entity_end(const Words& words, std::uint32_t start, std::uint32_t limit);
   // The same for titles.
   static std::uint32_t title_end(const Words& words, std::uint32_t start, std::uint32_t limit);
 
  private:
+  // Each returns where it stopped reading.
   std::uint32_t read_name(std::uint32_t at);
+  std::uint32_t read_entity(TokenSpan tokens);
+  std::uint32_t read_unknown(TokenSpan tokens);
+  std::uint32_t push_as(TokenSpan tokens, ActorType type);
+
+  // Where a name of that kind that starts at `start` ends, `start` if there is none.
   std::uint32_t organization_end(std::uint32_t start) const;
   std::uint32_t head_end(std::uint32_t start) const;
   std::uint32_t non_actor_end(std::uint32_t start) const;
-  std::uint32_t extend_head(std::uint32_t at) const;
+  std::uint32_t extend_head(std::uint32_t at, bool head_opens) const;
   std::uint32_t person_end(std::uint32_t start) const;
-  std::uint32_t unknown_end(std::uint32_t start) const;
+  std::uint32_t place_end(std::uint32_t start) const;
+  std::uint32_t name_after_hyphen_end(std::uint32_t hyphen, std::uint32_t start) const;
+  bool joins_halves(std::uint32_t joiner, std::uint32_t start) const;
+  bool joins_possessor(std::uint32_t clitic) const;
+  bool reads_as_surname(std::uint32_t at, std::uint32_t start) const;
+  bool reads_as_given_name(TokenSpan title) const;
+  bool is_place(TokenSpan tokens) const;
+  bool is_state(TokenSpan tokens) const;
   bool ends_name(std::uint32_t at) const;
   bool is_given_name(std::uint32_t at) const;
   bool is_body_of_government(TokenSpan tokens) const;

@@ -16,12 +16,22 @@ class TypeSettler {
   TypeSettler(const Words& words, std::vector<Name>& names) : words_(words), names_(names) {}
 
   void run() {
-    for (const Name& name : names_) count(name);
+    for (std::size_t n = 0; n < names_.size(); ++n) {
+      if (n > 0 && is_acronym_of(names_[n - 1], names_[n])) {
+        names_[n].type = ActorType::organization;
+        names_[n].certain = true;
+      }
+      count(names_[n]);
+    }
     for (Name& name : names_) {
+      if (is_surname_like_a_place(name)) {
+        name.type = ActorType::person;
+        name.entity.reset();
+      }
       if (name.certain) continue;
-      if (const auto type = seen_type(name)) {
-        name.type = *type;
-        name.certain = true;
+      if (const Verdict verdict = seen_type(name); verdict.weight > 0) {
+        name.type = verdict.type;
+        name.certain = verdict.weight >= kSure;
       } else {
         name.type = type_by_default(name);
       }
@@ -31,6 +41,10 @@ class TypeSettler {
 
  private:
   using Votes = std::array<std::uint32_t, kTypes>;
+  struct Verdict {
+    ActorType type = ActorType::person;
+    std::uint32_t weight = 0;
+  };
 
   std::string_view last_word(const Name& name) const { return words_.folded(name.tokens.end - 1); }
 
@@ -41,21 +55,45 @@ class TypeSettler {
     };
     if (name.certain) {
       vote(words_.folded(name.tokens), name.type, kSure);
-      if (name.type != ActorType::person || name.entity) return;
-      vote(last_word(name), ActorType::person, kSure);
-      vote(words_.folded(name.tokens.start), ActorType::person, kSure);
+      if (name.entity || name.tokens.size() == 1) return;
+      if (name.type == ActorType::person) {
+        vote(last_word(name), ActorType::person, kSure);
+        vote(words_.folded(name.tokens.start), ActorType::person, kSure);
+      } else if (name.type == ActorType::organization) {
+        vote(last_word(name), ActorType::organization, kLikely);
+        vote(words_.folded(name.tokens.start), ActorType::organization, kLikely);
+      }
     } else if (const auto type = type_by_context(name)) {
       vote(words_.folded(name.tokens), *type, 1);
       if (*type == ActorType::person) vote(last_word(name), *type, 1);
     }
   }
 
-  std::optional<ActorType> seen_type(const Name& name) const {
+  Verdict seen_type(const Name& name) const {
     auto found = votes_.find(words_.folded(name.tokens));
     if (found == votes_.end() && name.tokens.size() > 1) found = votes_.find(last_word(name));
-    if (found == votes_.end()) return std::nullopt;
+    if (found == votes_.end()) return {};
     const auto best = std::max_element(found->second.begin(), found->second.end());
-    return static_cast<ActorType>(best - found->second.begin());
+    return {static_cast<ActorType>(best - found->second.begin()), *best};
+  }
+
+  // "Driver Licensing Authority (DLA)"
+  bool is_acronym_of(const Name& full, const Name& name) const {
+    const std::uint32_t open = full.tokens.end;
+    return !name.entity && full.type == ActorType::organization && open + 1 == name.tokens.start &&
+           words_.folded(open) == "(" && in_sentence(name.tokens.end, name) &&
+           words_.folded(name.tokens.end) == ")";
+  }
+
+  // "Jordan" after "Mr. Jordan" or "Jim Jordan", but not "in Jordan".
+  bool is_surname_like_a_place(const Name& name) const {
+    if (name.type != ActorType::state || name.tokens.size() > 1) return false;
+    if (!name.entity || name.entity->demonym) return false;
+    const auto found = votes_.find(words_.folded(name.tokens));
+    if (found == votes_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure) return false;
+    const std::uint32_t start = name.tokens.start;
+    return start == 0 || !in_sentence(start - 1, name) ||
+           find_name_part(words_.folded(start - 1)) != NamePart::locative;
   }
 
   std::optional<ActorType> type_by_context(const Name& name) const {
@@ -113,16 +151,33 @@ class TypeSettler {
   }
 
   bool is_no_actor(const Name& name) const {
-    if (name.entity) return false;
+    if (name.certain) return false;
     const std::uint32_t last = name.tokens.end - 1;
-    const bool thing = find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing;
-    if (name.certain) return thing && name.type != ActorType::person && name.type != ActorType::organization;
-    if (thing) return true;
+    if (words_.text().tokens()[last].space_before &&
+        find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing) {
+      return true;
+    }
+    if (is_job(last)) return true;
     if (name.tokens.size() > 1) return false;
-    return words_.seen_lower(last) || words_.syntax().tag(last) != Tag::NNP;
+    if (words_.is_capital_forced(last) && !words_.seen_capital(last) && !apposed_type(name)) return true;
+    const std::size_t letters = words_.folded(last).size();
+    if (letters == 1) return true;
+    if (words_.is_all_capitals(last)) {
+      return letters > kLongestAcronym || !is_noun(words_.syntax().tag(last));
+    }
+    return words_.seen_lower(last) || !is_noun(words_.syntax().tag(last));
   }
 
+  // "Consumer Editor", "Foreign Ministers"
+  bool is_job(std::uint32_t last) const {
+    const auto role = find_role(words_.folded(last));
+    return (role && role->kind == RoleKind::person) || find_title(words_.folded(last));
+  }
+
+  // Weights of votes.
   static constexpr std::uint32_t kSure = 4;
+  static constexpr std::uint32_t kLikely = 2;
+  static constexpr std::size_t kLongestAcronym = 5;
 
   const Words& words_;
   std::vector<Name>& names_;

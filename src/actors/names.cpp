@@ -5,6 +5,8 @@
 #include "actors/name_reader.hpp"
 #include "actors/name_types.hpp"
 #include "lexicon/entities.hpp"
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
@@ -23,7 +25,14 @@ class RunFinder {
     for (const Sentence& sentence : words_.text().sentences()) {
       if (words_.text().paragraphs()[sentence.paragraph].kind == ParagraphKind::boilerplate) continue;
       sentence_ = sentence.tokens;
-      for (std::uint32_t at = sentence_.start; at < sentence_.end;) {
+      const bool opens_paragraph =
+          words_.text().paragraphs()[sentence.paragraph].tokens.start == sentence_.start;
+      std::uint32_t at = sentence_.start;
+      if (const std::uint32_t end = opens_paragraph ? dateline_end() : at; end > at) {
+        reader.read_place({at, end});
+        at = end;
+      }
+      while (at < sentence_.end) {
         if (!may_open(at)) {
           ++at;
           continue;
@@ -37,6 +46,24 @@ class RunFinder {
   }
 
  private:
+  // "FORT WORTH, Tex., Sept. 14 —": the place in capitals that a paragraph opens with, before a dash.
+  std::uint32_t dateline_end() const {
+    std::uint32_t end = sentence_.start;
+    while (end < sentence_.end && words_.is_all_capitals(end)) ++end;
+    if (end == sentence_.start || end == sentence_.end) return sentence_.start;
+    const std::uint32_t limit = std::min(sentence_.end, end + kLongestDateline);
+    for (std::uint32_t at = end; at < limit; ++at) {
+      if (is_dash(at) && (at == end || words_.folded(end) == "," || words_.folded(end) == "(")) return end;
+    }
+    return sentence_.start;
+  }
+
+  bool is_dash(std::uint32_t at) const {
+    if (!words_.text().tokens()[at].space_before) return false;
+    const std::string_view mark = words_.written(at);
+    return mark == "-" || mark == "--" || allegedly::is_dash(decode(mark, 0).code_point);
+  }
+
   std::uint32_t run_end(std::uint32_t start) const {
     std::uint32_t end = start + 1;
     while (end < sentence_.end) {
@@ -73,7 +100,7 @@ class RunFinder {
   bool connects(std::uint32_t at) const {
     const Token& token = words_.text().tokens()[at];
     if (words_.folded(at) == "-") return !token.space_before;
-    if (words_.syntax().tag(at) == Tag::POS) return words_.folded(at) == "'s";
+    if (words_.syntax().tag(at) == Tag::POS) return true;
     const auto part = find_name_part(words_.folded(at));
     return !words_.is_capital(at) && (part == NamePart::joiner || part == NamePart::particle);
   }
@@ -81,7 +108,7 @@ class RunFinder {
   // "Jong-un"
   bool is_lower_name_part(std::uint32_t at) const {
     return words_.folded(at - 1) == "-" && !words_.text().tokens()[at].space_before &&
-           words_.syntax().tag(at) == Tag::NNP;
+           words_.text().tokens()[at].kind == TokenKind::word;
   }
 
   bool may_open(std::uint32_t at) const { return may_continue(at) && !is_lone_letter(at); }
@@ -95,22 +122,34 @@ class RunFinder {
   bool may_continue(std::uint32_t at) const {
     const Token& token = words_.text().tokens()[at];
     if (in_work_title_[at]) return false;
+    if (token.kind == TokenKind::handle) return words_.written(at)[0] == '@';
     if (!words_.is_capital(at)) {
       return token.kind == TokenKind::url && words_.written(at)[0] >= 'A' &&
              words_.written(at)[0] <= 'Z';
     }
     if (words_.is_capital_forced(at)) return has_evidence(at);
-    return !is_function_word(at) || opens_entity(at);
+    return is_initial(at) || !is_function_word(at) || opens_entity(at);
   }
 
   // For a capital that is there for another reason.
   bool has_evidence(std::uint32_t at) const {
     if (opens_entity(at)) return true;
     if (is_function_word(at)) return false;
-    if (words_.syntax().tag(at) == Tag::NNP) return true;
     if (words_.seen_capital(at)) return !words_.seen_lower(at) || is_noun(words_.syntax().tag(at));
+    if (is_given_name(at)) return true;
+    if (words_.syntax().tag(at) != Tag::NNP) return false;
+    return !words_.is_in_title_line(at) || (at > sentence_.start && is_given_name(at - 1));
+  }
+
+  bool is_given_name(std::uint32_t at) const {
     const auto given = find_given_name(words_.capitalised({at, at + 1}));
     return given && !given->common;
+  }
+
+  // "V." in "Vladimir V. Putin"
+  bool is_initial(std::uint32_t at) const {
+    const std::string_view word = words_.written(at);
+    return word.ends_with('.') && word.size() == 2;
   }
 
   bool is_function_word(std::uint32_t at) const {
@@ -140,6 +179,7 @@ class RunFinder {
   }
 
   static constexpr std::uint32_t kMaxConnectors = 3;
+  static constexpr std::uint32_t kLongestDateline = 12;   // tokens between the place and the dash
   static constexpr std::uint32_t kLongestWorkTitle = 12;  // tokens, the marks included
   static constexpr std::size_t kShortWord = 4;            // letters of what titles leave small: "with"
 

@@ -44,9 +44,15 @@ void append_spelled(std::string_view token, bool lower_tail, std::string& out) {
 }
 
 constexpr std::uint32_t kLongestAcronym = 3;
+constexpr std::uint32_t kTitleWords = 3;
 
-// Most of its longer words have a capital: a headline, where a capital says nothing.
-bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
+// Most of its longer words have a capital: a heading, where a capital says nothing. Bylines and
+// datelines consist of names, and what ends with a full stop is a sentence.
+bool is_title_case(const AnnotatedText& text, const Sentence& whole) {
+  const ParagraphKind kind = text.paragraphs()[whole.paragraph].kind;
+  const TokenSpan sentence = whole.tokens;
+  const std::string_view last = text.surface(sentence.end - 1);
+  if (kind == ParagraphKind::dateline || (kind != ParagraphKind::headline && last == ".")) return false;
   std::uint32_t upper = 0;
   std::uint32_t words = 0;
   for (std::uint32_t i = sentence.start + 1; i < sentence.end; ++i) {
@@ -54,7 +60,7 @@ bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
     ++words;
     upper += count_letters(text.surface(i)).first_upper ? 1 : 0;
   }
-  return words >= 3 && upper * 10 > words * 6;
+  return words >= kTitleWords && upper * 10 > words * 6;
 }
 
 }  // namespace
@@ -90,20 +96,29 @@ Words::Words(const AnnotatedText& text, const Syntax& syntax) : text_(text), syn
 }
 
 std::optional<EntityMatch> Words::entity(TokenSpan tokens) const {
-  if (const auto found = find_entity(written(tokens))) return found;
-  return find_entity(capitalised(tokens));
+  const std::string_view name = written(tokens);
+  if (const auto found = find_entity(name)) return found;
+  if (const auto found = find_entity(capitalised(tokens))) return found;
+  if (tokens.size() > 1 || !all_capitals_[tokens.start] || name.find('.') == name.npos) return std::nullopt;
+  std::string letters(name);  // "I.R.S."
+  std::erase(letters, '.');
+  return find_entity(letters);
 }
 
 void Words::mark_forced_capitals() {
   forced_.resize(text_.tokens().size(), false);
+  title_line_.resize(text_.tokens().size(), false);
   for (const Sentence& sentence : text_.sentences()) {
     const TokenSpan tokens = sentence.tokens;
-    const bool title = is_title_case(text_, tokens);
+    const bool title = is_title_case(text_, sentence);
     bool opens = true;
     for (std::uint32_t i = tokens.start; i < tokens.end; ++i) {
       const Token& token = text_.tokens()[i];
       if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
-        forced_[i] = opens || title;
+        const bool row = is_all_capitals(i) && ((i > tokens.start && is_shouted(i - 1)) ||
+                                                (i + 1 < tokens.end && is_shouted(i + 1)));
+        forced_[i] = opens || title || row;
+        title_line_[i] = title || row;
         opens = false;
       } else if (folded(i) == ":") {
         opens = true;
@@ -113,6 +128,10 @@ void Words::mark_forced_capitals() {
   for (const Quotation& quotation : text_.quotations()) {
     if (quotation.tokens.size() > 1) forced_[quotation.tokens.start + 1] = true;
   }
+}
+
+bool Words::is_shouted(std::uint32_t token) const {
+  return all_capitals_[token] && written(token).find('.') == std::string_view::npos;
 }
 
 void Words::collect_seen() {

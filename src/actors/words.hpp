@@ -37,9 +37,10 @@ class Words {
 
   bool is_capital(std::uint32_t token) const { return capital_[token]; }
   bool is_all_capitals(std::uint32_t token) const { return all_capitals_[token]; }
-  // The token opens a sentence or a quotation or stands in a title-case line: its capital proves
-  // nothing.
+  // The token opens a sentence or a quotation, stands in a title-case line or in a row of words in
+  // capitals: its capital proves nothing.
   bool is_capital_forced(std::uint32_t token) const { return forced_[token]; }
+  bool is_in_title_line(std::uint32_t token) const { return title_line_[token]; }
   // The word has a capital somewhere where nothing forces it.
   bool seen_capital(std::uint32_t token) const { return seen_capital_.contains(folded(token)); }
   // The word occurs without a capital.
@@ -59,6 +60,7 @@ class Words {
   };
 
   void mark_forced_capitals();
+  bool is_shouted(std::uint32_t token) const;
   void collect_seen();
 
   const AnnotatedText& text_;
@@ -69,6 +71,7 @@ class Words {
   std::vector<bool> capital_;
   std::vector<bool> all_capitals_;
   std::vector<bool> forced_;
+  std::vector<bool> title_line_;
   std::unordered_set<std::string_view> seen_capital_;
   std::unordered_set<std::string_view> seen_lower_;
 };

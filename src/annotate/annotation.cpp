@@ -23,7 +23,9 @@ bool is_reply(ClaimType type) {
 
 constexpr std::ptrdiff_t kMaxIdCharacters = 64;
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
 
 std::ptrdiff_t count_characters(std::string_view text) {
   return std::count_if(text.begin(), text.end(), begins_character);
@@ -179,9 +181,9 @@ class Validator {
     for (const auto& [offset, step] : edges) {
       depth += step;
       if (depth > kMaxMarksAtOnePlace) {
-        return Error{ErrorCode::invalid_annotation,
-                     "More than " + std::to_string(kMaxMarksAtOnePlace) +
-                         " marks lie over one place of the text."};
+        return Error{ErrorCode::invalid_annotation, "More than " +
+                                                        std::to_string(kMaxMarksAtOnePlace) +
+                                                        " marks lie over one place of the text."};
       }
     }
     return {};
@@ -192,6 +194,8 @@ class Validator {
 
 }  // namespace
 
-std::optional<Error> validate(const Annotation& annotation) { return Validator(annotation).run(); }
+std::optional<Error> validate(const Annotation& annotation) {
+  return Validator(annotation).run();
+}
 
 }  // namespace allegedly

@@ -14,10 +14,10 @@ namespace allegedly {
 struct Place {
   static constexpr std::size_t kNone = SIZE_MAX;
 
-  std::string_view list;           // a member of the annotation: "claims", "engine"
-  std::size_t item = kNone;        // an item of it
-  std::string_view member = {};    // a member of that: "cue"
-  std::size_t piece = kNone;       // an item of it
+  std::string_view list;         // a member of the annotation: "claims", "engine"
+  std::size_t item = kNone;      // an item of it
+  std::string_view member = {};  // a member of that: "cue"
+  std::size_t piece = kNone;     // an item of it
 };
 
 std::string to_string(const Place& place);

@@ -22,13 +22,21 @@ const Cue* cue_at(const Clauses& clauses, std::uint32_t head) {
 
 // Cues whose object need not be a clause: "denied wrongdoing", "accused him of fraud".
 bool takes_object(CueClass cue_class) {
-  return cue_class == CueClass::accuse || cue_class == CueClass::deny || cue_class == CueClass::reject ||
-         cue_class == CueClass::admit || cue_class == CueClass::no_answer;
+  switch (cue_class) {
+    case CueClass::accuse:
+    case CueClass::deny:
+    case CueClass::reject:
+    case CueClass::admit:
+    case CueClass::describe:
+    case CueClass::no_answer: return true;
+    default: return false;
+  }
 }
 
 // Reported speech inside a quotation is the speaker's own; only accusing and answering are claims there.
 bool is_nested_speech(const Clauses& clauses, std::uint32_t head, CueClass cue_class) {
-  return clauses.text().in_quotation(head) && !takes_object(cue_class);
+  const bool claims = takes_object(cue_class) && cue_class != CueClass::describe;
+  return clauses.text().in_quotation(head) && !claims;
 }
 
 void push_piece(std::vector<TokenSpan>& pieces, TokenSpan piece) {

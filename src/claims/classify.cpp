@@ -149,6 +149,7 @@ std::optional<Verdict> classify(const Clauses& clauses, const Attribution& attri
     case CueClass::hedge: return classify_hedge(clauses, attribution);
     case CueClass::say:
     case CueClass::insist:
+    case CueClass::describe:
     case CueClass::think:
     case CueClass::order: return classify_speech(clauses, attribution);
   }

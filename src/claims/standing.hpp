@@ -16,8 +16,8 @@ namespace allegedly {
 // What the standing becomes when one more reply is counted; the order of replies does not matter.
 Standing standing_with(Standing standing, ClaimType reply);
 
-// Sets the standing of every allegation from the links `responds_to`, and clears it elsewhere. Links
-// are indices into `claims`; those that lead to no allegation are ignored.
+// Sets the standing of every allegation from the links `responds_to`, and clears it elsewhere.
+// Links are indices into `claims`; those that lead to no allegation are ignored.
 template <class AnyClaim>  // Claim or Annotation::Claim
 void derive_standings(std::vector<AnyClaim>& claims) {
   for (AnyClaim& claim : claims) {

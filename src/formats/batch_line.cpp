@@ -16,10 +16,12 @@ ArticleLine read_article_line(std::string_view line) {
     return std::move(found->get_ref<std::string&>());
   };
   std::optional<std::string> id = take_string("id");
-  if (!id) return {{}, Error{ErrorCode::invalid_json, "The line has no member \"id\" that is a string."}};
+  if (!id)
+    return {{}, Error{ErrorCode::invalid_json, "The line has no member \"id\" that is a string."}};
   std::optional<std::string> text = take_string("text");
   if (!text) {
-    return {std::move(id), Error{ErrorCode::invalid_json, "The line has no member \"text\" that is a string."}};
+    return {std::move(id),
+            Error{ErrorCode::invalid_json, "The line has no member \"text\" that is a string."}};
   }
   return {std::move(id), std::move(*text)};
 }

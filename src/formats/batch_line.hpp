@@ -1,4 +1,5 @@
-// The lines of `allegedly batch`: an article in, its annotation or an error out. None ends with '\n'.
+// The lines of `allegedly batch`: an article in, its annotation or an error out. None ends with
+// '\n'.
 #pragma once
 
 #include <optional>

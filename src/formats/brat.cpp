@@ -26,7 +26,9 @@ std::string type_name(Enum value) {
   return name;
 }
 
-std::string id_of(char kind, std::size_t index) { return kind + std::to_string(index + 1); }
+std::string id_of(char kind, std::size_t index) {
+  return kind + std::to_string(index + 1);
+}
 
 // brat numbers the arguments of one role: Target, Target2, Target3.
 std::string numbered(const std::string& role, std::size_t index) {

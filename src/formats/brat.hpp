@@ -8,7 +8,8 @@
 namespace allegedly {
 
 // Offsets count code points.
-//   T  a mention (Person, Organization, ...) or a part of a claim: its cue (Allegation, Denial, ...),
+//   T  a mention (Person, Organization, ...) or a part of a claim: its cue (Allegation, Denial,
+//   ...),
 //      its Source, its Content; cut in fragments at line breaks, as brat demands
 //   E  a claim: its cue with the arguments Source, Speaker, Content, Target, Answers
 //   A  the Standing of an allegation

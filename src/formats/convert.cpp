@@ -7,7 +7,9 @@
 
 namespace allegedly {
 
-Result<InputKind> parse_input_kind(std::string_view name) { return parse_option<InputKind>(name); }
+Result<InputKind> parse_input_kind(std::string_view name) {
+  return parse_option<InputKind>(name);
+}
 
 Result<std::string> convert(const Annotator& annotator, std::string input,
                             const ConvertOptions& options) {

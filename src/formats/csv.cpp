@@ -52,7 +52,8 @@ class TableWriter {
 
   // A cell and the comma after it.
   void append_text(std::string_view cell) {
-    const bool formula = !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
+    const bool formula =
+        !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
     const bool quoted = cell.find_first_of(",\"\r\n") != std::string_view::npos;
     if (quoted) out_ += '"';
     if (formula) out_ += '\'';

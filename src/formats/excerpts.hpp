@@ -17,7 +17,8 @@ std::string_view label_of(Standing standing);
 // The text of the pieces in one line: white space runs become one space, " … " joins the pieces.
 std::string excerpt(const Annotation& annotation, const std::vector<ByteSpan>& pieces);
 
-// Who makes the claim, as the article puts it; else the actor's name; empty if the article names none.
+// Who makes the claim, as the article puts it; else the actor's name; empty if the article names
+// none.
 std::string source_of(const Annotation& annotation, const Annotation::Claim& claim);
 
 // What is claimed; where no content is marked, the cue says it all: "the alleged affair".

@@ -10,7 +10,9 @@
 
 namespace allegedly {
 
-Result<Format> parse_format(std::string_view name) { return parse_option<Format>(name); }
+Result<Format> parse_format(std::string_view name) {
+  return parse_option<Format>(name);
+}
 
 Result<OffsetUnit> parse_offset_unit(std::string_view name) {
   return parse_option<OffsetUnit>(name);

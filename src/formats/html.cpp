@@ -38,7 +38,8 @@ class PageWriter {
     write_actors();
     out_ += "</main>\n<footer>Annotated by a program, ";
     append_engine();
-    out_ += ", and perhaps corrected by people. Marks may be wrong: the article decides.</footer>\n";
+    out_ +=
+        ", and perhaps corrected by people. Marks may be wrong: the article decides.</footer>\n";
     out_ += "<script type=\"application/json\" id=\"allegedly-annotation\">";
     append_script_json(out_, to_json(annotation_, OffsetUnit::code_point));
     out_ += "</script>\n</body>\n</html>\n";

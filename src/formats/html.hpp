@@ -8,8 +8,8 @@
 
 namespace allegedly {
 
-// The annotation lies in <script type="application/json" id="allegedly-annotation">, offsets in code
-// points. All else shows what docs/file-format.md says.
+// The annotation lies in <script type="application/json" id="allegedly-annotation">, offsets in
+// code points. All else shows what docs/file-format.md says.
 std::string to_html(const Annotation& annotation);
 
 }  // namespace allegedly

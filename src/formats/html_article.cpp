@@ -34,7 +34,12 @@ std::vector<Annotation::Paragraph> all_paragraphs(const Annotation& annotation) 
   return out;
 }
 
-enum class Part : std::uint8_t { content, source, cue, mention };  // outside in, where they coincide
+enum class Part : std::uint8_t {
+  content,
+  source,
+  cue,
+  mention
+};  // outside in, where they coincide
 
 std::string_view name_of_part(Part part) {
   switch (part) {
@@ -49,8 +54,8 @@ std::string_view name_of_part(Part part) {
 struct Mark {
   ByteSpan bytes;
   Part part = Part::mention;
-  std::uint32_t index = 0;   // of the mention or the claim
-  bool is_anchor = false;    // links to the claim lead here
+  std::uint32_t index = 0;  // of the mention or the claim
+  bool is_anchor = false;   // links to the claim lead here
 };
 
 std::vector<Mark> all_marks(const Annotation& annotation) {
@@ -198,8 +203,12 @@ class ArticleWriter {
 
 }  // namespace
 
-std::string claim_anchor(ClaimIndex claim) { return "claim-" + std::to_string(claim + 1); }
-std::string actor_anchor(ActorIndex actor) { return "actor-" + std::to_string(actor + 1); }
+std::string claim_anchor(ClaimIndex claim) {
+  return "claim-" + std::to_string(claim + 1);
+}
+std::string actor_anchor(ActorIndex actor) {
+  return "actor-" + std::to_string(actor + 1);
+}
 
 void append_html_article(std::string& out, const Annotation& annotation) {
   ArticleWriter(out, annotation).write();

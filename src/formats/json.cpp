@@ -115,6 +115,14 @@ std::string to_json(const Annotation& annotation, OffsetUnit unit) {
   return out;
 }
 
+std::string to_json(const Error& error) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().key("code").string(name(error.code));
+  json.key("message").string(error.message).end_object();
+  return out;
+}
+
 std::string to_batch_line(std::string_view id, const Annotation& annotation) {
   std::string out;
   AnnotationWriter(out, annotation, OffsetUnit::code_point).write_batch_line(id);

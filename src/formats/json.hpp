@@ -17,6 +17,9 @@ inline constexpr std::uint32_t kAnnotationVersion = 1;
 // One line without white space; members in the order of the schema.
 std::string to_json(const Annotation& annotation, OffsetUnit unit);
 
+// {"code", "message"}: how an error crosses into other languages.
+std::string to_json(const Error& error);
+
 // Reads what anybody may have written. Offsets may count any of the three units, members that the
 // schema does not know are ignored, and `standing` is derived from the replies, whatever the file
 // says. What is returned is valid in the sense of `validate`.

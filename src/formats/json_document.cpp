@@ -10,8 +10,8 @@ namespace {
 
 using nlohmann::json;
 
-// Builds the tree as the parser goes and stops it at the first error. nlohmann's own builder neither
-// bounds the depth nor tells, without exceptions, where the error is.
+// Builds the tree as the parser goes and stops it at the first error. nlohmann's own builder
+// neither bounds the depth nor tells, without exceptions, where the error is.
 class DocumentBuilder final : public json::json_sax_t {
  public:
   bool null() override { return add(nullptr); }

@@ -16,8 +16,8 @@ namespace {
 
 using nlohmann::json;
 
-// Reads member by member and stops at the first thing that is wrong: every read_… returns whether it
-// succeeded and otherwise leaves the error in `error_`.
+// Reads member by member and stops at the first thing that is wrong: every read_… returns whether
+// it succeeded and otherwise leaves the error in `error_`.
 class AnnotationReader {
  public:
   Result<Annotation> read(json root) {
@@ -245,13 +245,13 @@ class AnnotationReader {
     const auto from = start.get<std::uint64_t>();
     const auto to = end.get<std::uint64_t>();
     const auto fail_span = [&](std::string_view what) {
-      return fail(place, '[' + std::to_string(from) + ", " + std::to_string(to) + ") " +
-                             std::string(what));
+      return fail(
+          place, '[' + std::to_string(from) + ", " + std::to_string(to) + ") " + std::string(what));
     };
     if (from >= to) return fail_span("is empty");
     if (to > length_) return fail_span("lies outside the text");
-    const auto bytes = offsets_->to_bytes(
-        {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+    const auto bytes =
+        offsets_->to_bytes({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
     if (!bytes) return fail_span("cuts a character in two");
     out = *bytes;
     return true;

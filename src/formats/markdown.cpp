@@ -14,7 +14,9 @@ constexpr std::string_view kLedgerBegin =
     "## Allegations\n\n| Source | About whom | What | Standing | Replies |\n"
     "| --- | --- | --- | --- | --- |\n";
 
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_letter(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 // Whether Markdown could take text[i] for markup in the middle of a line, where all text of an
 // article is put. A dot before a letter and a colon before a slash could make a link.

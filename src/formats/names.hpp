@@ -23,16 +23,16 @@ template <>
 inline constexpr std::array<std::string_view, 5> kNames<ParagraphKind>{
     "headline", "dateline", "body", "caption", "boilerplate"};
 template <>
-inline constexpr std::array<std::string_view, 5> kNames<ActorType>{
-    "person", "organization", "state", "group", "document"};
+inline constexpr std::array<std::string_view, 5> kNames<ActorType>{"person", "organization",
+                                                                   "state", "group", "document"};
 template <>
 inline constexpr std::array<std::string_view, 3> kNames<MentionForm>{"name", "nominal", "pronoun"};
 template <>
 inline constexpr std::array<std::string_view, 5> kNames<ClaimType>{
     "allegation", "denial", "admission", "non_response", "statement"};
 template <>
-inline constexpr std::array<std::string_view, 4> kNames<Standing>{
-    "denied", "admitted", "no_response", "unanswered"};
+inline constexpr std::array<std::string_view, 4> kNames<Standing>{"denied", "admitted",
+                                                                  "no_response", "unanswered"};
 template <>
 inline constexpr std::array<std::string_view, 3> kNames<OffsetUnit>{"codepoint", "utf8", "utf16"};
 template <>
@@ -71,8 +71,8 @@ std::string list_of_names() {
 template <class Enum>
 Result<Enum> parse_option(std::string_view name) {
   if (const std::optional<Enum> known = from_name<Enum>(name)) return *known;
-  return Error{ErrorCode::unsupported_option,
-               "There is no \"" + std::string(name) + "\" here: choose " + list_of_names<Enum>() + '.'};
+  return Error{ErrorCode::unsupported_option, "There is no \"" + std::string(name) +
+                                                  "\" here: choose " + list_of_names<Enum>() + '.'};
 }
 
 }  // namespace allegedly

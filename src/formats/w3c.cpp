@@ -15,7 +15,9 @@ namespace {
 constexpr std::string_view kArticle = "urn:allegedly:article";
 constexpr int kContextCharacters = 32;  // on either side of a quote, to find it again
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 // `id` as part of a URN: all but letters, digits, '-', '.', '_' percent-encoded.
 std::string urn(std::string_view kind, std::string_view id) {
@@ -66,7 +68,8 @@ class PageWriter {
   }
 
   void write_claim(const Annotation::Claim& claim) {
-    begin_annotation(urn("claim", claim.id), claim.responds_to.empty() ? "classifying" : "replying");
+    begin_annotation(urn("claim", claim.id),
+                     claim.responds_to.empty() ? "classifying" : "replying");
     write_text("classifying", name_of(claim.type));
     if (claim.standing) write_text("tagging", name_of(*claim.standing));
     if (claim.source_actor) {
@@ -107,7 +110,10 @@ class PageWriter {
     json_.key("part").string(part).key("selector").begin_array();
     json_.begin_object().key("type").string("TextQuoteSelector");
     json_.key("exact").string(text.substr(bytes.start, bytes.size()));
-    json_.key("prefix").string(text_before(bytes.start)).key("suffix").string(text_after(bytes.end));
+    json_.key("prefix")
+        .string(text_before(bytes.start))
+        .key("suffix")
+        .string(text_after(bytes.end));
     json_.end_object().begin_object().key("type").string("TextPositionSelector");
     const UnitOffsets::Range range = offsets_.from_bytes(bytes);
     json_.key("start").number(range.start).key("end").number(range.end).end_object();

@@ -16,6 +16,7 @@ namespace {
 constexpr auto kCueNames = std::to_array<Named<CueClass>>({
     {"say", CueClass::say},
     {"insist", CueClass::insist},
+    {"describe", CueClass::describe},
     {"think", CueClass::think},
     {"order", CueClass::order},
     {"allege", CueClass::allege},

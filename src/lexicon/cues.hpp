@@ -13,6 +13,7 @@ namespace allegedly {
 enum class CueClass : std::uint8_t {
   say,        // speech and writing
   insist,     // speech that answers back: "insisted", "maintained"
+  describe,   // gives its object a name: "called the report a hoax"
   think,      // belief, wish, plan
   order,      // request, demand
   allege,     // says it, and the author keeps a distance: "claimed", "speculation"

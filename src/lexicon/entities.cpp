@@ -23,7 +23,9 @@ constexpr Named<NonActorKind> kNonActorNames[] = {{"day", NonActorKind::date},
 constexpr Named<NamePart> kNamePartNames[] = {{"particle", NamePart::particle},
                                                   {"joiner", NamePart::joiner},
                                                   {"suffix", NamePart::suffix},
-                                                  {"locative", NamePart::locative}};
+                                                  {"locative", NamePart::locative},
+                                              {"place_start", NamePart::place_start},
+                                              {"place_end", NamePart::place_end}};
 constexpr Named<PronounKind> kPronounNames[] = {
     {"female", PronounKind::female},     {"male", PronounKind::male},
     {"plural", PronounKind::plural},     {"thing", PronounKind::thing},

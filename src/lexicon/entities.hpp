@@ -81,6 +81,8 @@ enum class NamePart : std::uint8_t {
   joiner,    // inside an organization's name: "of", "for", "and"
   suffix,    // after a person's name: "Jr.", "III"
   locative,  // before the name of a place: "in", "near"
+  place_start,  // first word of a place's name: "San"
+  place_end,    // last word of a place's name: "County"
 };
 std::optional<NamePart> find_name_part(std::string_view folded);
 

@@ -27,10 +27,8 @@ constexpr CharClass ascii_class(char c) {
     case '^':
     case '`':
     case '|':
-    case '~':
-      return symbol;
-    default:
-      return punctuation;
+    case '~': return symbol;
+    default: return punctuation;
   }
 }
 

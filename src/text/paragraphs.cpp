@@ -126,12 +126,9 @@ const ParagraphCue* ParagraphClassifier::find_cue(TokenSpan line) {
     if (cue.kind == ParagraphKind::dateline && ends_in_full_stop(line)) return false;
     switch (cue.place) {
       case CuePlace::line:
-      case CuePlace::section:
-        return key == cue.phrase;
-      case CuePlace::start:
-        return starts_with_phrase(key, cue.phrase);
-      case CuePlace::anywhere:
-        return contains_phrase(key, cue.phrase);
+      case CuePlace::section: return key == cue.phrase;
+      case CuePlace::start: return starts_with_phrase(key, cue.phrase);
+      case CuePlace::anywhere: return contains_phrase(key, cue.phrase);
     }
     return false;
   };

@@ -51,7 +51,8 @@ inline std::vector<Annotation::Claim> claims() {
             {at("“We did nothing of the kind,”")}),
       claim("c4", ClaimType::non_response, {at("declined")}, {at("The builder")},
             {at("to comment")}),
-      claim("c5", ClaimType::allegation, {at("is also suspected")}, {}, {at("He"), at("of fraud")})};
+      claim("c5", ClaimType::allegation, {at("is also suspected")}, {},
+            {at("He"), at("of fraud")})};
   claims[0].source_actor = 0;
   claims[0].responds_to = {1};
   claims[1].source_actor = 2;

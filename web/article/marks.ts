@@ -52,12 +52,28 @@ export function concerns(claim: Claim, actor: string): boolean {
   return claim.source_actor === actor || claim.targets.includes(actor);
 }
 
-/** The paragraphs with their marks. A span over several of them is cut at their ends. */
+/** The paragraphs, and what an annotation from elsewhere may have left between them: nothing is dropped. */
+function allParagraphs({ text, paragraphs }: Annotation): Paragraph[] {
+  const all: Paragraph[] = [];
+  let end = 0;
+  const keepGap = (next: number) => {
+    if (text.slice(end, next).trim() !== "") all.push({ start: end, end: next, kind: "body" });
+  };
+  for (const paragraph of paragraphs) {
+    keepGap(paragraph.start);
+    all.push(paragraph);
+    end = paragraph.end;
+  }
+  keepGap(text.length);
+  return all;
+}
+
+/** The article with its marks, paragraph by paragraph. A span over several of them is cut at their ends. */
 export function markParagraphs(annotation: Annotation, filter: Filter): MarkedParagraph[] {
   const sorted = spans(annotation, filter).sort((a, b) => a.start - b.start);
   let next = 0;
   let open: Span<Mark>[] = [];
-  return annotation.paragraphs.map((paragraph) => {
+  return allParagraphs(annotation).map((paragraph) => {
     open = open.filter((span) => span.end > paragraph.start);
     while (next < sorted.length && sorted[next]!.start < paragraph.end) {
       const span = sorted[next++]!;

@@ -37,7 +37,7 @@ export class Session {
   draft = $state("");
   trouble = $state.raw<Trouble | null>(null);
   notice = $state<string | null>(null);
-  /** What `clear` or a reopened file took away, until the next article is annotated. */
+  /** What was cleared or replaced, until the next article is annotated. */
   kept = $state.raw<Kept | null>(null);
 
   readonly #engine: Engine;
@@ -81,7 +81,7 @@ export class Session {
 
   /** Puts an article into the paste box. */
   propose(text: string, notice: string | null = null): void {
-    if (this.screen.kind === "annotated") this.#keep();
+    if (this.screen.kind === "annotated" || this.draft !== text) this.#keep();
     this.#show(EMPTY);
     this.draft = text;
     this.notice = notice;
@@ -135,8 +135,12 @@ export class Session {
   }
 
   #report(error: unknown, retry: () => void): void {
-    if (!(error instanceof EngineError)) throw error;
-    if (!error.cancelled) this.trouble = { message: error.message, retry };
+    if (error instanceof EngineError) {
+      if (!error.cancelled) this.trouble = { message: error.message, retry };
+      return;
+    }
+    this.trouble = { message: "The page failed to show this article.", retry };
+    throw error;
   }
 
   #show(screen: Screen): void {

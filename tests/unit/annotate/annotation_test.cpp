@@ -26,19 +26,23 @@ TEST_CASE("a valid annotation has no problem") {
 }
 
 TEST_CASE("spans lie in the text, between characters, and are not empty") {
-  CHECK(problem_after([](Annotation& a) { a.claims[3].cue[0] = {5, 900}; }) ==
-        "claims[3].cue[0]: [5, 900) lies outside the text.");
-  CHECK(problem_after([](Annotation& a) { a.mentions[2].bytes = {7, 7}; }) ==
-        "mentions[2]: [7, 7) is empty.");
-  CHECK(problem_after([](Annotation& a) { a.paragraphs[0].bytes = {9, 7}; }) ==
-        "paragraphs[0]: [9, 7) is empty.");
+  CHECK(problem_after([](Annotation& a) {
+          a.claims[3].cue[0] = {5, 900};
+        }) == "claims[3].cue[0]: [5, 900) lies outside the text.");
+  CHECK(problem_after([](Annotation& a) {
+          a.mentions[2].bytes = {7, 7};
+        }) == "mentions[2]: [7, 7) is empty.");
+  CHECK(problem_after([](Annotation& a) {
+          a.paragraphs[0].bytes = {9, 7};
+        }) == "paragraphs[0]: [9, 7) is empty.");
   const std::uint32_t antenna = fixtures::find(fixtures::kText, "📡").start;
   const std::string inside = std::to_string(antenna + 1);
   CHECK(problem_after([=](Annotation& a) { a.claims[0].content[0].end = antenna + 1; }) ==
         "claims[0].content[0]: [13, " + inside + ") cuts a character in two.");
-  CHECK(problem_after([=](Annotation& a) { a.claims[0].source[0] = {antenna + 2, antenna + 4}; }) ==
-        "claims[0].source[0]: [" + std::to_string(antenna + 2) + ", " +
-            std::to_string(antenna + 4) + ") cuts a character in two.");
+  CHECK(problem_after([=](Annotation& a) {
+          a.claims[0].source[0] = {antenna + 2, antenna + 4};
+        }) == "claims[0].source[0]: [" + std::to_string(antenna + 2) + ", " +
+                  std::to_string(antenna + 4) + ") cuts a character in two.");
 }
 
 TEST_CASE("paragraphs and pieces are in order and disjoint") {

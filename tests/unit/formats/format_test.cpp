@@ -35,8 +35,8 @@ TEST_CASE("an unknown name gives an error that lists what there is") {
 TEST_CASE("every format writes something of its own, with or without an article") {
   for (const Annotation& annotation : {fixtures::article(), Annotation{}}) {
     std::set<std::string> outputs;
-    for (const Format format : {Format::json, Format::html, Format::csv, Format::markdown,
-                                Format::brat, Format::w3c}) {
+    for (const Format format :
+         {Format::json, Format::html, Format::csv, Format::markdown, Format::brat, Format::w3c}) {
       outputs.insert(render(annotation, format, OffsetUnit::utf8));
     }
     CHECK(outputs.size() == 6);

@@ -73,9 +73,10 @@ TEST_CASE("format and version come first") {
 TEST_CASE("every member that is read must be there") {
   const std::string json = valid_json();
   for (const char* member :
-       {"format", "version", "engine", "offsets", "text", "paragraphs", "actors", "mentions",
-        "claims", "id", "name", "type", "actor", "start", "end", "form", "kind", "cue", "source",
-        "content", "source_actor", "targets", "responds_to", "confidence"}) {
+       {"format", "version",  "engine",       "offsets", "text",        "paragraphs",
+        "actors", "mentions", "claims",       "id",      "name",        "type",
+        "actor",  "start",    "end",          "form",    "kind",        "cue",
+        "source", "content",  "source_actor", "targets", "responds_to", "confidence"}) {
     CAPTURE(member);
     const std::string key = '"' + std::string(member) + "\":";
     const Error error = error_of(replaced(json, key, "\"_\":"));
@@ -138,11 +139,9 @@ TEST_CASE("spans are checked in the unit of the file") {
   CHECK(problem_with(R"("cue":[[6,12]])", R"("cue":[[6,12],[10,14]])") ==
         "claims[0].cue[1]: does not come after the piece before it.");
   CHECK(problem_with(R"({"start":0,"end":29,"kind")", R"({"start":0,"end":28,"kind")",
-                     OffsetUnit::utf16) ==
-        "paragraphs[0]: [0, 28) cuts a character in two.");
+                     OffsetUnit::utf16) == "paragraphs[0]: [0, 28) cuts a character in two.");
   CHECK(problem_with(R"({"start":0,"end":31,"kind")", R"({"start":0,"end":30,"kind")",
-                     OffsetUnit::utf8) ==
-        "paragraphs[0]: [0, 30) cuts a character in two.");
+                     OffsetUnit::utf8) == "paragraphs[0]: [0, 30) cuts a character in two.");
 }
 
 TEST_CASE("the standing follows from the replies, whatever the file says") {

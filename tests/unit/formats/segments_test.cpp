@@ -56,8 +56,7 @@ TEST_CASE("marks may cross") {
 }
 
 TEST_CASE("a mark reaches over ranges, and what lies between them is left out") {
-  CHECK(flat({{5, 25}}, {{0, 10}, {12, 18}, {20, 30}}) ==
-        "0-5 5-10:0 | 12-18:0 | 20-25:0 25-30");
+  CHECK(flat({{5, 25}}, {{0, 10}, {12, 18}, {20, 30}}) == "0-5 5-10:0 | 12-18:0 | 20-25:0 25-30");
   CHECK(flat({{10, 12}}, {{0, 10}, {12, 18}}) == "0-10 | 12-18");
 }
 

@@ -33,7 +33,7 @@ export function annotate(text: string, script: Script): Annotation {
     const result: Claim = {
       id: `c${index + 1}`,
       type: claim.type,
-      cue: found(claim.cue),
+      cue: [find(text, claim.cue, from)],
       source: found(claim.source),
       content: (claim.content ?? []).flatMap(found).sort((a, b) => a[0] - b[0]),
       source_actor: claim.by === undefined ? null : id(claim.by),

@@ -1,0 +1,65 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { HARBOUR_ANNOTATION } from "./harbour.ts";
+import { drop, test } from "./site.ts";
+
+/** What axe finds wrong with the page as it stands, one line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function open(page: Page, site: string): Promise<void> {
+  await page.goto(site);
+  await drop(page, "harbour.json", JSON.stringify(HARBOUR_ANNOTATION), "application/json");
+  await page.getByRole("article", { name: "Annotated article" }).waitFor();
+}
+
+describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+  test("the empty page has no accessibility violations", async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(site);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("the annotated page has none, with everything shown, chosen or not", async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, site);
+    await page.getByRole("button", { name: "Statements" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('mark[data-id="c2"][data-part="cue"]').click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Actors" }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe.each([320, 768, 1440])("at a width of %i pixels", (width) => {
+  test("nothing has to be scrolled sideways", async ({ site, page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await page.goto(site);
+    expect(await overflow()).toBe(0);
+    await open(page, site);
+    expect(await overflow()).toBe(0);
+    await page.getByRole("tab", { name: "Actors" }).click();
+    expect(await overflow()).toBe(0);
+    const panel = page.getByRole("tabpanel", { name: "Actors" });
+    expect(await panel.isVisible()).toBe(true);
+    expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  });
+});
+
+test("the article's column is at most 70 characters wide", async ({ site, page }) => {
+  await page.setViewportSize({ width: 2200, height: 900 });
+  await open(page, site);
+  const widths = await page.locator("article").evaluate((article) => {
+    const probe = article.appendChild(document.createElement("span"));
+    probe.style.cssText = "position: absolute; width: 70ch";
+    return { limit: probe.offsetWidth, column: article.clientWidth };
+  });
+  expect(widths.column).toBeLessThanOrEqual(widths.limit);
+});

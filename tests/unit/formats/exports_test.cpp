@@ -1,0 +1,138 @@
+// The formats that are written and never read back: CSV, Markdown, brat, W3C.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "formats/brat.hpp"
+#include "formats/csv.hpp"
+#include "formats/markdown.hpp"
+#include "formats/w3c.hpp"
+#include "unit/fixtures.hpp"
+
+namespace allegedly {
+namespace {
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// One allegation whose cue is all of `text`, with that as its source, content and only actor too.
+Annotation all_is(std::string text) {
+  Annotation annotation;
+  annotation.engine = {"allegedly", "0.1.0"};
+  annotation.text = std::move(text);
+  const ByteSpan all{0, static_cast<std::uint32_t>(annotation.text.size())};
+  annotation.paragraphs = {{all, ParagraphKind::headline}};
+  annotation.actors = {{"a1", annotation.text, ActorType::person}};
+  annotation.mentions = {{0, all, MentionForm::name}};
+  annotation.claims = {fixtures::claim("c1", ClaimType::allegation, {all}, {all}, {all})};
+  annotation.claims[0].standing = Standing::unanswered;
+  annotation.claims[0].targets = {0};
+  return annotation;
+}
+
+TEST_CASE("CSV: a row for every claim") {
+  CHECK(to_csv(fixtures::article()) ==
+        "id,type,source,source_actor,cue,content,targets,standing,responds_to,confidence,start,"
+        "end\r\n"
+        "c1,denial,Eland,Eland,denies,jamming radar 📡,,,c2,0.5,6,12\r\n"
+        "c2,allegation,Marisol’s navy,Marisol’s navy,accused,Eland of jamming its "
+        "radar,Eland,denied,,0.8125,45,52\r\n"
+        "c3,denial,\"Eland’s envoy, José Ferro\",José Ferro,said,\"“We did nothing of the "
+        "kind,”\",,,c2,0.5,111,115\r\n"
+        "c4,non_response,The builder,The builder,declined,to comment,,,,1,155,163\r\n"
+        "c5,allegation,,,is also suspected,He … of fraud,José Ferro,unanswered,,0,179,196\r\n");
+}
+
+TEST_CASE("CSV: quotes are doubled, line breaks become spaces, formulas are defused") {
+  CHECK(contains(to_csv(all_is("a \"b\",\nc")), ",\"a \"\"b\"\", c\","));
+  for (const char* formula : {"=1+1", "+1", "-1", "@A1"}) {
+    CAPTURE(formula);
+    CHECK(contains(to_csv(all_is(formula)), std::string(",'") + formula + ','));
+  }
+  CHECK(contains(to_csv(all_is("=HYPERLINK(\"x\",1)")), ",\"'=HYPERLINK(\"\"x\"\",1)\","));
+}
+
+TEST_CASE("Markdown: counts, ledger, actors") {
+  CHECK(to_markdown(fixtures::article()) ==
+        "# Eland denies jamming radar 📡\n\n"
+        "5 actors, 2 allegations, 2 denials, 0 admissions, 1 non-response, 0 other statements.\n\n"
+        "## Allegations\n\n"
+        "| Source | About whom | What | Standing | Replies |\n"
+        "| --- | --- | --- | --- | --- |\n"
+        "| Marisol’s navy | Eland | Eland of jamming its radar | denied | denial by Eland; denial "
+        "by Eland’s envoy, José Ferro |\n"
+        "| nobody named | José Ferro | He … of fraud | unanswered | none |\n\n"
+        "## Actors\n\n"
+        "- **Eland**, state\n- **Marisol**, state\n- **Marisol’s navy**, organization\n"
+        "- **José Ferro**, person\n- **The builder**, organization\n\n"
+        "Annotated by allegedly 0.1.0.\n");
+}
+
+TEST_CASE("Markdown: nothing from the article is markup") {
+  const std::string report = to_markdown(all_is("<b>*x* [a](http://b.c) | `d` @e www.f.g\nh"));
+  CHECK(contains(report,
+                 "# \\<b\\>\\*x\\* \\[a\\](http\\://b\\.c) \\| \\`d\\` \\@e www\\.f\\.g h\n"));
+  CHECK(contains(report, "- **\\<b\\>\\*x\\* "));
+}
+
+TEST_CASE("brat: mentions, cues and parts, events, standings, one actor's mentions") {
+  const std::string ann = to_brat(fixtures::article());
+  CHECK(ann.starts_with("T1\tState 0 5\tEland\nT2\tOrganization 30 44\tMarisol’s navy\n"));
+  CHECK(contains(ann, "T12\tAllegation 45 52\taccused\n"));
+  CHECK(contains(ann, "E1\tDenial:T9 Source:T10 Speaker:T1 Content:T11 Answers:E2\n"));
+  CHECK(contains(ann, "E2\tAllegation:T12 Source:T13 Speaker:T2 Content:T14 Target:T4\n"));
+  CHECK(contains(ann, "A1\tStanding E2 Denied\n"));
+  CHECK(contains(ann, "\tContent 176 178;197 205\tHe of fraud\n"));
+  CHECK(contains(ann, "*\tEquiv T1 T4 T5\n*\tEquiv T6 T8\n"));
+}
+
+TEST_CASE("brat: several targets and answers are numbered") {
+  Annotation annotation = fixtures::article();
+  annotation.claims[1].targets = {0, 4};
+  annotation.claims[2].responds_to = {1, 4};
+  CHECK(contains(to_brat(annotation), " Target:T4 Target2:T7\n"));
+  CHECK(contains(to_brat(annotation), " Answers:E2 Answers2:E5\n"));
+}
+
+TEST_CASE("brat: a span over lines is cut in fragments, and nothing ends a line of the file") {
+  CHECK(contains(to_brat(all_is("one\r\n\ntwo\u2028three")),
+                 "T1\tPerson 0 3;6 9;10 15\tone two three\n"));
+  CHECK(contains(to_brat(all_is("\n")), "T1\tPerson 0 1\t \n"));
+}
+
+TEST_CASE("W3C: every mention and claim is an annotation with both selectors") {
+  const nlohmann::json page = nlohmann::json::parse(to_w3c(fixtures::article()));
+  CHECK(page["@context"][0] == "http://www.w3.org/ns/anno.jsonld");
+  CHECK(page["type"] == "AnnotationPage");
+  REQUIRE(page["items"].size() == 13);
+  const nlohmann::json mention = page["items"][5];
+  CHECK(mention["motivation"] == "identifying");
+  CHECK(mention["target"][0]["selector"][0] ==
+        nlohmann::json{{"type", "TextQuoteSelector"},
+                       {"exact", "José Ferro"},
+                       {"prefix", " the kind,” said Eland’s envoy, "},
+                       {"suffix", ". The builder declined to commen"}});
+  CHECK(mention["target"][0]["selector"][1] ==
+        nlohmann::json{{"type", "TextPositionSelector"}, {"start", 131}, {"end", 141}});
+  const nlohmann::json denial = page["items"][8];
+  CHECK(denial["id"] == "urn:allegedly:claim:c1");
+  CHECK(denial["motivation"] == "replying");
+  CHECK(denial["body"].back() == nlohmann::json{{"type", "SpecificResource"},
+                                                {"purpose", "replying"},
+                                                {"part", "answers"},
+                                                {"source", "urn:allegedly:claim:c2"}});
+  CHECK(denial["target"][0]["part"] == "cue");
+  CHECK(denial["target"][0]["selector"][0]["prefix"] == "Eland ");
+}
+
+TEST_CASE("W3C: ids are percent-encoded") {
+  Annotation annotation = all_is("text");
+  annotation.claims[0].id = "c 1/é";
+  CHECK(contains(to_w3c(annotation), "\"id\":\"urn:allegedly:claim:c%201%2F%C3%A9\""));
+}
+
+}  // namespace
+}  // namespace allegedly

@@ -1,0 +1,109 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Engine } from "../../web/engine/client.ts";
+import { EngineError } from "../../web/engine/client.ts";
+import { Session } from "../../web/store/session.svelte.ts";
+import { fakeModule } from "./fakes/engine.ts";
+
+/** An engine without a worker: what the module says, at once. */
+function fakeEngine(): Engine {
+  const module = fakeModule([]);
+  return {
+    start: async () => module.version(),
+    annotate: async (input, options) => {
+      const { ok, bytes } = module.annotate(input, options);
+      if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
+      return new Uint8Array(bytes);
+    },
+  };
+}
+
+async function annotated(text: string): Promise<Session> {
+  const session = new Session(fakeEngine());
+  session.draft = text;
+  await session.annotate();
+  return session;
+}
+
+const text = (session: Session) =>
+  session.screen.kind === "annotated" ? session.screen.reading.lookup.annotation.text : null;
+
+const file = (content: BlobPart, name: string, type = "") => new File([content], name, { type });
+
+describe("Session", () => {
+  test("annotates what is in the paste box, lone surrogates replaced", async () => {
+    expect(text(await annotated("One \ud83d line. 😀"))).toBe("One \ufffd line. 😀");
+  });
+
+  test("an empty box is no article", async () => {
+    const session = await annotated(" \n ");
+    expect(session.screen.kind).toBe("empty");
+    expect(session.trouble?.message).toContain("no text yet");
+  });
+
+  test("new clears, and bring back undoes it", async () => {
+    const session = await annotated("One line.");
+    session.clear();
+    expect([session.screen.kind, session.draft]).toEqual(["empty", ""]);
+    session.bringBack();
+    expect([text(session), session.draft, session.kept]).toEqual(["One line.", "One line.", null]);
+  });
+
+  test("a failure keeps the text and can be tried again", async () => {
+    const engine = fakeEngine();
+    const failing = vi.spyOn(engine, "annotate").mockRejectedValueOnce(
+      new EngineError({ code: "text_too_long", message: "The text is too long." }),
+    );
+    const session = new Session(engine);
+    session.draft = "One line.";
+    await session.annotate();
+    expect([session.screen.kind, session.draft, session.trouble?.message]).toEqual([
+      "empty",
+      "One line.",
+      "The text is too long.",
+    ]);
+    session.trouble?.retry?.();
+    await vi.waitFor(() => expect(text(session)).toBe("One line."));
+    expect(failing).toHaveBeenCalledTimes(2);
+  });
+
+  test("cancelling goes back to the text without a word", async () => {
+    const engine = fakeEngine();
+    vi.spyOn(engine, "annotate").mockImplementation(
+      (_input, _options, run) =>
+        new Promise((_, reject) =>
+          run?.signal?.addEventListener("abort", () => reject(new EngineError({ code: "cancelled", message: "" }))),
+        ),
+    );
+    const session = new Session(engine);
+    session.draft = "One line.";
+    const running = session.annotate();
+    expect(session.screen).toEqual({ kind: "loading", text: "One line.", stage: null });
+    session.cancel();
+    await running;
+    expect([session.screen.kind, session.draft, session.trouble]).toEqual(["empty", "One line.", null]);
+  });
+
+  test("a file that is no annotation leaves the article where it is", async () => {
+    const session = await annotated("One line.");
+    await session.open(file("{", "broken.json"));
+    expect([text(session), session.trouble?.message]).toEqual(["One line.", "The file is not JSON."]);
+    await session.open(file("x", "picture.png"));
+    expect([text(session), session.trouble?.retry]).toEqual(["One line.", null]);
+  });
+
+  test("a reopened annotation takes the article's place, which can be brought back", async () => {
+    const session = await annotated("One line.");
+    const other = await annotated("Another line.");
+    const annotation = other.screen.kind === "annotated" ? other.screen.reading.lookup.annotation : null;
+    await session.open(file(JSON.stringify(annotation), "saved.json"));
+    expect(text(session)).toBe("Another line.");
+    session.bringBack();
+    expect(text(session)).toBe("One line.");
+  });
+
+  test("a text file waits in the paste box", async () => {
+    const session = new Session(fakeEngine());
+    await session.open(file("One line.", "article.txt"));
+    expect([session.screen.kind, session.draft]).toEqual(["empty", "One line."]);
+  });
+});
