@@ -138,7 +138,13 @@ class RunFinder {
     if (words_.seen_capital(at)) return !words_.seen_lower(at) || is_noun(words_.syntax().tag(at));
     if (is_given_name(at)) return true;
     if (words_.syntax().tag(at) != Tag::NNP) return false;
-    return !words_.is_in_title_line(at) || (at > sentence_.start && is_given_name(at - 1));
+    return !words_.is_in_title_line(at) || follows_given_name(at);
+  }
+
+  // The surname in a heading: of two given names ("Warren") only the first counts.
+  bool follows_given_name(std::uint32_t at) const {
+    if (at == sentence_.start || !is_given_name(at - 1)) return false;
+    return at - 1 == sentence_.start || !is_given_name(at - 2);
   }
 
   bool is_given_name(std::uint32_t at) const {
