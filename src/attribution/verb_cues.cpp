@@ -43,8 +43,6 @@ void push_piece(std::vector<TokenSpan>& pieces, TokenSpan piece) {
   if (!piece.empty()) pieces.push_back(piece);
 }
 
-void sort_pieces(std::vector<TokenSpan>& pieces) { std::sort(pieces.begin(), pieces.end()); }
-
 // "X was accused of Y", "the claims were denied by X", "he is said to have lied".
 Attribution read_passive(const Clauses& clauses, const Chunk& verb, Attribution attribution) {
   const auto subject = clauses.subject(verb);
@@ -128,12 +126,9 @@ std::optional<Attribution> read_verb(const Clauses& clauses, const Chunk& verb) 
   if (verb.passive || clauses.is_reduced_passive(verb)) {
     attribution = read_passive(clauses, verb, attribution);
     if (attribution.content.empty()) return std::nullopt;
-    sort_pieces(attribution.content);
     return attribution;
   }
-  auto found = read_active(clauses, verb, attribution);
-  if (found) sort_pieces(found->content);
-  return found;
+  return read_active(clauses, verb, attribution);
 }
 
 // The noun phrase right after the verb names something that can go unanswered.

@@ -11,9 +11,6 @@
 namespace allegedly {
 namespace {
 
-// Nobody writes so long a sentence; a text that never ends one is cut, so that what later stages do
-// in each sentence stays linear in the text.
-constexpr std::uint32_t kMaxSentenceTokens = 256;
 constexpr char32_t kFirstEmoji = 0x1F000;
 
 class SentenceSplitter {
@@ -169,8 +166,8 @@ bool SentenceSplitter::abbreviation_may_end(std::uint32_t token, std::uint32_t n
 }
 
 std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
-  const std::uint32_t last = start + std::min(paragraph_.end - start, kMaxSentenceTokens);
-  for (std::uint32_t token = start; token < last; ++token) {
+  const std::uint32_t limit = std::min(paragraph_.end, start + kMaxSentenceTokens);
+  for (std::uint32_t token = start; token < limit; ++token) {
     const bool abbreviation = is_abbreviation(token);
     if (!abbreviation && (!is_terminal(token) || token == start || is_list_number(start, token))) {
       continue;
@@ -181,7 +178,7 @@ std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
         abbreviation ? abbreviation_may_end(token, end) : starts_sentence(token, end);
     if (boundary) return end;
   }
-  return last;
+  return limit;
 }
 
 }  // namespace
