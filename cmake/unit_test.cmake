@@ -11,9 +11,6 @@ endif()
 
 function(allegedly_unit_test module)
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/unit/${module}/*_test.cpp")
-  if(NOT sources)
-    return()
-  endif()
   allegedly_doctest(unit_${module} SOURCES ${sources} LINKS allegedly_${module})
 endfunction()
 
