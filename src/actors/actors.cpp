@@ -15,6 +15,7 @@ Actors find_actors(const AnnotatedText& text, const Syntax& syntax) {
   std::vector<KnownActor> known;
   NameLinker linker(words, known);
   std::vector<ActorIndex> name_actors;
+  name_actors.reserve(names.size());
   for (const Name& name : names) name_actors.push_back(linker.link(name));
 
   Actors result;

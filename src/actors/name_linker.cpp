@@ -7,6 +7,7 @@ namespace allegedly {
 namespace {
 
 constexpr std::size_t kNamesakes = 8;
+constexpr std::size_t kStates = 32;  // with a body of the same name
 
 // "j" or "j." for "joseph"; "rob" for "robert".
 bool same_given_name(std::string_view a, std::string_view b) {
@@ -72,7 +73,9 @@ ActorIndex NameLinker::link_by_key(std::string_view key, const Name& name) {
   std::vector<ActorIndex>& list = by_key_[key];
   const std::optional<ActorIndex> state = state_before(name.tokens.start);
   std::optional<ActorIndex> same;
-  for (const ActorIndex actor : list) {
+  const std::size_t reach = std::min(list.size(), kStates);
+  for (std::size_t back = 1; back <= reach; ++back) {
+    const ActorIndex actor = list[list.size() - back];
     if (actors_[actor].type != name.type) continue;
     if (state && actors_[actor].state && actors_[actor].state != state) continue;
     if (!same || actors_[actor].last > actors_[*same].last) same = actor;
@@ -180,7 +183,7 @@ std::optional<ActorIndex> NameLinker::known_organization(const Name& name,
                                                          std::string_view key) const {
   if (by_key_.contains(key)) return std::nullopt;
   const std::uint32_t open = name.tokens.start - 1;
-  if (name.tokens.start > 0 && previous_.end == open && words_.folded(open) == "(" &&
+  if (!previous_.empty() && previous_.end == open && words_.folded(open) == "(" &&
       actors_[previous_actor_].type == ActorType::organization) {
     return previous_actor_;
   }

@@ -182,38 +182,44 @@ void NameReader::read_title_before() {
 
 // End of the name that holds a head word such as "Ministry" or an "&", `start` if there is none.
 std::uint32_t NameReader::organization_end(std::uint32_t start) const {
-  std::uint32_t end = start;
   const std::uint32_t limit = std::min(run_.end, start + kLongestOrganization);
-  std::uint32_t at = start;
-  if (const std::uint32_t place = entity_end(words_, start, limit); is_place({start, place}))
-    at = place;
-  while (at < limit) {
-    if (!is_capital(at)) {
-      const bool ampersand = words_.folded(at) == "&";
-      if (at == start) break;
-      if (!ampersand && !is_hyphen(at) && !joins_possessor(at) &&
-          !(end == start && joins_halves(at, start))) {
-        break;
-      }
-      ++at;
-      if (ampersand && is_capital(at)) end = ++at;
-      continue;
-    }
-    if (const std::uint32_t head = head_end(at); head > at) {
+  std::uint32_t end = start;
+  for (std::uint32_t at = leading_place_end(start, limit); at < limit;) {
+    const std::uint32_t head = is_capital(at) ? head_end(at) : at;
+    if (head > at) {
       end = at = extend_head(head, head == at + 1 && at == start);
-      continue;
+    } else if (!is_capital(at)) {
+      if (at == start || !glues(at, {start, end})) break;
+      if (words_.folded(at) == "&" && is_capital(at + 1)) end = at + 2;
+      ++at;
+    } else {
+      const std::uint32_t part = organization_part_end(at, start);
+      if (part == at) break;
+      const auto known = words_.entity({at, part});
+      if (known && known->entity->kind == EntityKind::organization) end = part;
+      at = part;
     }
-    if (at > start && !is_part(at, NamePart::place_end) && ends_name(at)) {
-      // "Ohio Democratic Party", but "Obama" and "White House"
-      const std::uint32_t entity = entity_end(words_, at, limit);
-      if (entity == at || !is_place({start, at})) break;
-      if (words_.entity({at, entity})->entity->kind == EntityKind::organization) end = entity;
-      at = entity;
-      continue;
-    }
-    ++at;
   }
   return end;
+}
+
+// End of the part of an organization's name at `at`, `at` if another name begins there: "Ohio
+// Democratic Party" is one, "Obama" and "White House" are two.
+std::uint32_t NameReader::organization_part_end(std::uint32_t at, std::uint32_t start) const {
+  if (at == start || is_part(at, NamePart::place_end) || !ends_name(at)) return at + 1;
+  return is_place({start, at}) ? entity_end(words_, at, run_.end) : at;
+}
+
+std::uint32_t NameReader::leading_place_end(std::uint32_t start, std::uint32_t limit) const {
+  const std::uint32_t end = entity_end(words_, start, limit);
+  return is_place({start, end}) ? end : start;
+}
+
+// Whether an organization's name goes on over this mark or small word; `found` is the name so far,
+// empty before the head word.
+bool NameReader::glues(std::uint32_t at, TokenSpan found) const {
+  return words_.folded(at) == "&" || is_hyphen(at) || joins_possessor(at) ||
+         (found.empty() && joins_halves(at, found.start));
 }
 
 // "the Driver and Vehicle Licensing Authority": not two names, for "Driver" alone is none.
@@ -245,10 +251,9 @@ std::uint32_t NameReader::non_actor_end(std::uint32_t start) const {
   for (std::uint32_t end = std::min(run_.end, start + kMaxNameWords); end > start; --end) {
     const auto kind = find_non_actor(words_.capitalised({start, end}));
     if (!kind) continue;
-    const bool single = end == start + 1;
-    if (kind == NonActorKind::date ? !(single && reads_as_person(start))
-                                   : !(single && is_capital(end)))
-      return end;
+    if (end > start + 1) return end;
+    const bool name = kind == NonActorKind::date ? reads_as_person(start) : is_capital(end);
+    if (!name) return end;
   }
   return start;
 }

@@ -41,6 +41,9 @@ class NameReader {
   std::uint32_t person_end(std::uint32_t start) const;
   std::uint32_t place_end(std::uint32_t start) const;
   std::uint32_t name_after_hyphen_end(std::uint32_t hyphen, std::uint32_t start) const;
+  std::uint32_t organization_part_end(std::uint32_t at, std::uint32_t start) const;
+  std::uint32_t leading_place_end(std::uint32_t start, std::uint32_t limit) const;
+  bool glues(std::uint32_t at, TokenSpan found) const;
   bool joins_halves(std::uint32_t joiner, std::uint32_t start) const;
   bool joins_possessor(std::uint32_t clitic) const;
   bool reads_as_surname(std::uint32_t at, std::uint32_t start) const;

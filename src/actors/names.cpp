@@ -66,13 +66,8 @@ class RunFinder {
       std::uint32_t at = end;
       while (at < sentence_.end && at < end + kMaxConnectors && connects(at)) ++at;
       if (at >= sentence_.end) break;
-      if (may_continue(at)) {
-        end = at + 1;
-      } else if (at == end + 1 && is_lower_name_part(at)) {
-        end = at + 1;
-      } else {
-        break;
-      }
+      if (!may_continue(at) && !(at == end + 1 && is_lower_name_part(at))) break;
+      end = at + 1;
     }
     return end;
   }

@@ -27,8 +27,7 @@ class NominalFinder {
         add_pronoun(at);
         const Chunk* chunk = words_.syntax().chunk_at(at);
         if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) continue;
-        if (chunk->head == at || is_possessor(at, chunk->tokens))
-          add_phrase({chunk->tokens.start, at + 1});
+        if (chunk->head == at || is_possessor(at)) add_phrase({chunk->tokens.start, at + 1});
       }
     }
     return std::move(found_);
@@ -46,8 +45,10 @@ class NominalFinder {
   }
 
   // "the minister" in "the minister's office"
-  bool is_possessor(std::uint32_t at, TokenSpan chunk) const {
-    return chunk.contains(at + 1) && words_.syntax().tag(at + 1) == Tag::POS;
+  bool is_possessor(std::uint32_t at) const {
+    const Chunk* chunk = words_.syntax().chunk_at(at);
+    return chunk != nullptr && chunk->tokens.contains(at + 1) &&
+           words_.syntax().tag(at + 1) == Tag::POS;
   }
 
   void add_phrase(TokenSpan core) {
@@ -58,8 +59,7 @@ class NominalFinder {
     if (core.empty() || !read_role(core, nominal) || !counts(core)) return;
     if (named_[core.start]) core.start = name_start_[core.start];
     nominal.core = core;
-    const bool possessor = is_possessor(nominal.head, {core.start, core.end + 1});
-    nominal.tokens = {core.start, possessor ? core.end : extended_end(core.end)};
+    nominal.tokens = {core.start, is_possessor(nominal.head) ? core.end : extended_end(core.end)};
     read_determiner(nominal);
     found_.push_back(nominal);
   }

@@ -65,6 +65,13 @@ TEST_CASE("who stands for the phrase before it") {
   CHECK(article.actor_of("who", 1) == "Ana Reis");
 }
 
+TEST_CASE("phrases, names and pronouns may be the last words of a text") {
+  CHECK(Article("He blamed the minister").actor_of("the minister") == "the minister");
+  CHECK(Article("He blamed one").actors().mentions.size() < 2);
+  CHECK(Article("He blamed Ana Reis, who").actor_of("who") == "Ana Reis");
+  CHECK(Article("He blamed the spokesman for").actor_of("the spokesman") == "the spokesman");
+}
+
 TEST_CASE("the first and second person are left out") {
   CHECK(Article("“I saw you,” Ana Reis said.").actor_of("I").empty());
 }

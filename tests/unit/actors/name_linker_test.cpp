@@ -77,6 +77,10 @@ TEST_CASE("bodies of the same name belong to their states") {
   CHECK(article.actors().mentions[1].actor != article.actors().mentions[3].actor);
 }
 
+TEST_CASE("an acronym in brackets with nothing before it is an actor of its own") {
+  CHECK(Article("(NATO) met on Monday.").actor_of("NATO") == "NATO");
+}
+
 TEST_CASE("forms of a party's name are one group") {
   const Article article("Democrats met a Democrat in a Democratic office.");
   CHECK(article.same("Democrats", "Democrat"));
