@@ -177,6 +177,7 @@ std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
     const bool boundary =
         abbreviation ? abbreviation_may_end(token, end) : starts_sentence(token, end);
     if (boundary) return end;
+    token = end - 1;
   }
   return limit;
 }
