@@ -4,11 +4,13 @@
 add_library(allegedly_doctest STATIC "${PROJECT_SOURCE_DIR}/tests/unit/main.cpp")
 target_link_libraries(allegedly_doctest PUBLIC allegedly_options allegedly_third_party)
 
+if(EMSCRIPTEN)
+  # Emscripten writes CommonJS; the package.json above this one would have Node read it as an ES module.
+  file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/package.json" "{ \"type\": \"commonjs\" }\n")
+endif()
+
 function(allegedly_unit_test module)
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/unit/${module}/*_test.cpp")
-  if(NOT sources)
-    return()
-  endif()
   allegedly_doctest(unit_${module} SOURCES ${sources} LINKS allegedly_${module})
 endfunction()
 

@@ -15,11 +15,11 @@ Actors find_actors(const AnnotatedText& text, const Syntax& syntax) {
   std::vector<KnownActor> known;
   NameLinker linker(words, known);
   std::vector<ActorIndex> name_actors;
+  name_actors.reserve(names.size());
   for (const Name& name : names) name_actors.push_back(linker.link(name));
 
   Actors result;
-  result.mentions =
-      resolve_mentions(words, names, name_actors, find_nominals(words, names), known);
+  result.mentions = resolve_mentions(words, names, name_actors, find_nominals(words, names), known);
   for (const KnownActor& actor : known) {
     result.actors.push_back({std::string(text.slice(text.bytes(actor.fullest))), actor.type});
   }

@@ -26,12 +26,13 @@ struct ActorMention {
   ActorIndex actor = 0;
   TokenSpan tokens;
   MentionForm form = MentionForm::name;
-  std::uint32_t head = 0;  // the token that decides what the phrase is: "a [spokesman] for the army"
+  std::uint32_t head =
+      0;  // the token that decides what the phrase is: "a [spokesman] for the army"
 };
 
 // Every mention in text order, outer before inner where they nest. Besides all names it holds the
-// nominal and pronoun mentions that could be a claim's source or target; `annotate` keeps those that
-// are. Pronouns of the first and second person are not among them.
+// nominal and pronoun mentions that could be a claim's source or target; `annotate` keeps those
+// that are. Pronouns of the first and second person are not among them.
 //
 //   a spokesman for the Foreign Ministry said he
 //   [nominal            [name          ]]     [pronoun]

@@ -22,7 +22,10 @@ class Resolver {
   Resolver(const Words& words, const std::vector<Name>& names,
            const std::vector<ActorIndex>& name_actors, const std::vector<Nominal>& nominals,
            std::vector<KnownActor>& actors)
-      : words_(words), names_(names), name_actors_(name_actors), nominals_(nominals),
+      : words_(words),
+        names_(names),
+        name_actors_(name_actors),
+        nominals_(nominals),
         actors_(actors) {
     const std::size_t count = words.text().tokens().size();
     name_starting_at_.resize(count, 0);
@@ -30,7 +33,8 @@ class Resolver {
     actor_ending_at_.resize(count + 1, 0);
     for (std::uint32_t n = 0; n < names.size(); ++n) {
       const TokenSpan title = names[n].title;
-      name_starting_at_[title.empty() ? names[n].tokens.start : title.start] = n + 1;
+      const bool titled = !title.empty() && title.end == names[n].tokens.start;
+      name_starting_at_[titled ? title.start : names[n].tokens.start] = n + 1;
       name_ending_at_[names[n].tokens.end] = n + 1;
     }
   }
@@ -98,12 +102,13 @@ class Resolver {
   bool is_subject(TokenSpan tokens) const {
     const auto& chunks = words_.syntax().chunks();
     const std::uint32_t next = words_.syntax().first_chunk_from(tokens.end);
-    if (next < chunks.size() && chunks[next].kind == ChunkKind::verb_group &&
-        chunks[next].finite && chunks[next].tokens.start <= tokens.end + 1) {
+    if (next < chunks.size() && chunks[next].kind == ChunkKind::verb_group && chunks[next].finite &&
+        chunks[next].tokens.start <= tokens.end + 1) {
       return true;
     }
     return tokens.start > 0 && words_.syntax().tag(tokens.start - 1) == Tag::VBD &&
-           words_.folded(tokens.end < words_.text().tokens().size() ? tokens.end : tokens.start) != "'s";
+           words_.folded(tokens.end < words_.text().tokens().size() ? tokens.end : tokens.start) !=
+               "'s";
   }
 
   std::optional<ActorIndex> resolve_phrase(const Nominal& nominal) {
@@ -153,7 +158,7 @@ class Resolver {
         return found->second;
       }
     }
-    if (nominal.type != ActorType::organization || nominal.description.size() > 1) return std::nullopt;
+    if (!nominal.generic || nominal.description.size() > 1) return std::nullopt;
     return nearest(nominal.head, [&](const Referent& referent) {
       const bool named = actors_[referent.actor].mentions > 0;
       return named && actors_[referent.actor].type == ActorType::organization ? kFits : kUnfit;

@@ -1,6 +1,6 @@
-// Whom nominals and pronouns stand for, by what stands near them (in the manner of the precision-ranked
-// sieves of Lee et al., 2013): apposition, equal phrases, titles and head nouns, then the nearest
-// compatible mention.
+// Whom nominals and pronouns stand for, by what stands near them (in the manner of the
+// precision-ranked sieves of Lee et al., 2013): apposition, equal phrases, titles and head nouns,
+// then the nearest compatible mention.
 #pragma once
 
 #include <vector>
@@ -13,9 +13,9 @@
 
 namespace allegedly {
 
-// All mentions, in the order Actors states: the names, whose actors are `name_actors`, and the nominals
-// and pronouns that stand for somebody. Unnamed actors are appended to `actors`. Linear in the text's
-// length: looks back over a bounded number of mentions.
+// All mentions, in the order Actors states: the names, whose actors are `name_actors`, and the
+// nominals and pronouns that stand for somebody. Unnamed actors are appended to `actors`. Linear in
+// the text's length: looks back over a bounded number of mentions.
 std::vector<ActorMention> resolve_mentions(const Words& words, const std::vector<Name>& names,
                                            const std::vector<ActorIndex>& name_actors,
                                            const std::vector<Nominal>& nominals,

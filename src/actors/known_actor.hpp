@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "actors/actors.hpp"
 #include "base/span.hpp"
@@ -12,9 +13,10 @@ namespace allegedly {
 struct KnownActor {
   ActorType type = ActorType::person;
   Gender gender = Gender::unknown;
-  TokenSpan fullest;           // its fullest name so far
-  std::uint32_t mentions = 0;  // names so far
-  std::uint32_t last = 0;      // token where its latest name starts
+  std::optional<ActorIndex> state;  // whose body it is: "Brazil" of "Brazil's Foreign Ministry"
+  TokenSpan fullest;                // its fullest name so far
+  std::uint32_t mentions = 0;       // names so far
+  std::uint32_t last = 0;           // token where its latest name starts
 };
 
 }  // namespace allegedly

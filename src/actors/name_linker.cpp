@@ -7,6 +7,7 @@ namespace allegedly {
 namespace {
 
 constexpr std::size_t kNamesakes = 8;
+constexpr std::size_t kStates = 32;  // with a body of the same name
 
 // "j" or "j." for "joseph"; "rob" for "robert".
 bool same_given_name(std::string_view a, std::string_view b) {
@@ -70,16 +71,34 @@ void NameLinker::remember(Index& index, std::string_view key, ActorIndex actor) 
 
 ActorIndex NameLinker::link_by_key(std::string_view key, const Name& name) {
   std::vector<ActorIndex>& list = by_key_[key];
-  for (const ActorIndex actor : list) {
-    if (actors_[actor].type == name.type) return actor;
+  const std::optional<ActorIndex> state = state_before(name.tokens.start);
+  std::optional<ActorIndex> same;
+  const std::size_t reach = std::min(list.size(), kStates);
+  for (std::size_t back = 1; back <= reach; ++back) {
+    const ActorIndex actor = list[list.size() - back];
+    if (actors_[actor].type != name.type) continue;
+    if (state && actors_[actor].state && actors_[actor].state != state) continue;
+    if (!same || actors_[actor].last > actors_[*same].last) same = actor;
   }
-  const ActorIndex actor = make(name);
-  list.push_back(actor);
-  return actor;
+  if (!same) {
+    same = make(name);
+    list.push_back(*same);
+  }
+  if (name.type == ActorType::organization && state) actors_[*same].state = state;
+  return *same;
+}
+
+// The state in "Brazil's Foreign Ministry" and "the Brazilian Foreign Ministry".
+std::optional<ActorIndex> NameLinker::state_before(std::uint32_t start) const {
+  if (previous_.empty() || actors_[previous_actor_].type != ActorType::state) return std::nullopt;
+  const bool possessive = start > 0 && words_.syntax().tag(start - 1) == Tag::POS;
+  if (previous_.end + (possessive ? 1 : 0) != start) return std::nullopt;
+  return previous_actor_;
 }
 
 TokenSpan NameLinker::without_suffix(TokenSpan name) const {
-  while (name.size() > 1 && find_name_part(words_.folded(name.end - 1)) == NamePart::suffix) --name.end;
+  while (name.size() > 1 && find_name_part(words_.folded(name.end - 1)) == NamePart::suffix)
+    --name.end;
   return name;
 }
 
@@ -114,7 +133,8 @@ std::optional<ActorIndex> NameLinker::known_person(const Name& name) const {
   }
   // "Donald J. Trump" after "Donald Trump"
   const auto same_given = [&](ActorIndex actor) {
-    return same_given_name(words_.folded(actors_[actor].fullest.start), words_.folded(tokens.start));
+    return same_given_name(words_.folded(actors_[actor].fullest.start),
+                           words_.folded(tokens.start));
   };
   const TokenSpan last{word_start(tokens.end - 1, tokens.start), tokens.end};
   return last == tokens ? std::nullopt : likeliest(words_.folded(last), name, same_given);
@@ -131,7 +151,8 @@ std::optional<ActorIndex> NameLinker::likeliest(std::string_view key, const Name
   };
   for (const ActorIndex actor : found->second) {
     const Gender gender = actors_[actor].gender;
-    if (gender != Gender::unknown && name.gender != Gender::unknown && gender != name.gender) continue;
+    if (gender != Gender::unknown && name.gender != Gender::unknown && gender != name.gender)
+      continue;
     if (fits(actor) && (!best || rank(actor) > rank(*best))) best = actor;
   }
   return best;
@@ -148,8 +169,7 @@ void NameLinker::index_person(ActorIndex actor, TokenSpan name) {
 }
 
 ActorIndex NameLinker::link_organization(const Name& name) {
-  const std::string_view key =
-      name.entity ? name.entity->entity->name : words_.folded(name.tokens);
+  const std::string_view key = name.entity ? name.entity->entity->name : words_.folded(name.tokens);
   const std::optional<ActorIndex> known = known_organization(name, key);
   if (known) remember(by_key_, key, *known);
   const std::size_t before = actors_.size();
@@ -159,10 +179,11 @@ ActorIndex NameLinker::link_organization(const Name& name) {
 }
 
 // An organization that has not been met under this key, but under a longer or shorter name.
-std::optional<ActorIndex> NameLinker::known_organization(const Name& name, std::string_view key) const {
+std::optional<ActorIndex> NameLinker::known_organization(const Name& name,
+                                                         std::string_view key) const {
   if (by_key_.contains(key)) return std::nullopt;
   const std::uint32_t open = name.tokens.start - 1;
-  if (name.tokens.start > 0 && previous_.end == open && words_.folded(open) == "(" &&
+  if (!previous_.empty() && previous_.end == open && words_.folded(open) == "(" &&
       actors_[previous_actor_].type == ActorType::organization) {
     return previous_actor_;
   }
@@ -214,15 +235,15 @@ ActorIndex NameLinker::link_state(const Name& name) {
   return link_by_key(state->name, name);
 }
 
-// A capital stands for its government unless it is where something happens: "in Moscow", "MOSCOW —",
-// "a Moscow court", "Moscow-based".
+// A capital stands for its government unless it is where something happens: "in Moscow", "MOSCOW
+// —", "a Moscow court", "Moscow-based".
 bool NameLinker::stands_for_government(const Name& name) const {
   if (name.entity->demonym) return false;
   const TokenSpan sentence =
       words_.text().sentences()[words_.text().sentence_of(name.tokens.start)].tokens;
   if (name.tokens.start > sentence.start) {
     const auto before = find_name_part(words_.folded(name.tokens.start - 1));
-    if (before == NamePart::locative) return false;
+    if (before == NamePart::locative || before == NamePart::directional) return false;
   }
   const std::uint32_t after = name.tokens.end;
   if (after >= sentence.end) return name.tokens.start > sentence.start;

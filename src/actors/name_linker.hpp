@@ -32,6 +32,7 @@ class NameLinker {
   ActorIndex link_organization(const Name& name);
   ActorIndex link_state(const Name& name);
   ActorIndex link_by_key(std::string_view key, const Name& name);
+  std::optional<ActorIndex> state_before(std::uint32_t start) const;
   bool stands_for_government(const Name& name) const;
 
   std::optional<ActorIndex> known_person(const Name& name) const;
@@ -53,9 +54,9 @@ class NameLinker {
 
   const Words& words_;
   std::vector<KnownActor>& actors_;
-  Index by_key_;            // not persons: by table row or folded name
-  Index by_person_part_;    // persons: by endings and single words of their names
-  Index by_part_;           // organizations: by beginnings and endings of their names
+  Index by_key_;          // not persons: by table row or folded name
+  Index by_person_part_;  // persons: by endings and single words of their names
+  Index by_part_;         // organizations: by beginnings and endings of their names
   std::unordered_map<std::string, ActorIndex> by_initials_;  // organizations
   TokenSpan previous_;                                       // the name linked last
   ActorIndex previous_actor_ = 0;

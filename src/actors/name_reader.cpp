@@ -13,8 +13,7 @@ constexpr std::size_t kLongestSyllable = 4;  // letters of each half of "Jae-in"
 
 }  // namespace
 
-std::uint32_t NameReader::entity_end(const Words& words, std::uint32_t start,
-                                     std::uint32_t limit) {
+std::uint32_t NameReader::entity_end(const Words& words, std::uint32_t start, std::uint32_t limit) {
   for (std::uint32_t end = std::min(limit, start + kMaxNameWords); end > start; --end) {
     if (words.entity({start, end})) return end;
   }
@@ -30,10 +29,11 @@ std::uint32_t NameReader::title_end(const Words& words, std::uint32_t start, std
 
 void NameReader::read(TokenSpan run, TokenSpan sentence) {
   run_ = run;
+  sentence_ = sentence;
   titled_ = false;
   title_ = {run.start, run.start};
   title_gender_ = Gender::unknown;
-  read_title_before(run, sentence.start);
+  read_title_before();
   for (std::uint32_t at = run.start; at < run.end;) at = read_name(at);
 }
 
@@ -50,7 +50,8 @@ void NameReader::read_place(TokenSpan tokens) {
 
 // Returns where the next name may begin. Ranked from what the tables know to what is only likely.
 std::uint32_t NameReader::read_name(std::uint32_t at) {
-  if (words_.text().tokens()[at].kind == TokenKind::handle) return push_as({at, at + 1}, ActorType::person);
+  if (words_.text().tokens()[at].kind == TokenKind::handle)
+    return push_as({at, at + 1}, ActorType::person);
   if (words_.text().tokens()[at].kind == TokenKind::url) {
     return push_as({at, at + 1}, ActorType::organization);
   }
@@ -66,11 +67,12 @@ std::uint32_t NameReader::read_name(std::uint32_t at) {
   if (const std::uint32_t non_actor = non_actor_end(at); non_actor > entity) return non_actor;
   const std::uint32_t title = title_end(words_, at, run_.end);
   if (title > at && entity == at && !reads_as_given_name({at, title})) {
-    add_title({at, title});
+    add_title({at == run_.start ? title_start(title) : at, title});
     return title;
   }
   const std::uint32_t person = person_end(at);
-  if (person > std::max(entity, at + 1) && (is_given_name(at) || (titled_ && !is_state({at, entity})))) {
+  const bool named = is_given_name(at) && !(is_place({at, entity}) && follows_locative(at));
+  if (person > std::max(entity, at + 1) && (named || (titled_ && !is_state({at, entity})))) {
     return push_as({at, person}, ActorType::person);
   }
   if (entity > at) return read_entity({at, entity});
@@ -137,6 +139,15 @@ void NameReader::push(Name name) {
   out_.push_back(name);
 }
 
+// "Foreign Minister" at the start of a sentence, where the first capital did not count.
+std::uint32_t NameReader::title_start(std::uint32_t end) const {
+  const std::uint32_t floor = std::max(sentence_.start, end - std::min(end, kMaxTitleWords));
+  for (std::uint32_t start = floor; start < run_.start; ++start) {
+    if (find_title(words_.folded({start, end}))) return start;
+  }
+  return run_.start;
+}
+
 // A title stays in force until the next name, so that "former President" and "Sen." add up.
 void NameReader::add_title(TokenSpan title) {
   if (!titled_) title_ = title;
@@ -147,13 +158,13 @@ void NameReader::add_title(TokenSpan title) {
   }
 }
 
-// Titles and role nouns in lower case: "prime minister Ana Reis", "spokesman Bo Lund", "the owner, Ida
-// Holm,".
-void NameReader::read_title_before(TokenSpan run, std::uint32_t sentence_start) {
-  std::uint32_t end = run.start;
-  if (end > sentence_start && words_.folded(end - 1) == ",") --end;
-  if (end == sentence_start || !words_.text().tokens()[run.start].space_before) return;
-  const std::uint32_t floor = end - std::min(end - sentence_start, kMaxTitleWords);
+// Titles and role nouns in lower case: "prime minister Ana Reis", "spokesman Bo Lund", "the owner,
+// Ida Holm,".
+void NameReader::read_title_before() {
+  std::uint32_t end = run_.start;
+  if (end > sentence_.start && words_.folded(end - 1) == ",") --end;
+  if (end == sentence_.start || !words_.text().tokens()[run_.start].space_before) return;
+  const std::uint32_t floor = end - std::min(end - sentence_.start, kMaxTitleWords);
   for (std::uint32_t start = floor; start < end; ++start) {
     const TokenSpan words{start, end};
     if (find_title(words_.folded(words))) {
@@ -171,36 +182,44 @@ void NameReader::read_title_before(TokenSpan run, std::uint32_t sentence_start) 
 
 // End of the name that holds a head word such as "Ministry" or an "&", `start` if there is none.
 std::uint32_t NameReader::organization_end(std::uint32_t start) const {
-  std::uint32_t end = start;
   const std::uint32_t limit = std::min(run_.end, start + kLongestOrganization);
-  std::uint32_t at = start;
-  if (const std::uint32_t place = entity_end(words_, start, limit); is_place({start, place})) at = place;
-  while (at < limit) {
-    if (!is_capital(at)) {
-      const bool ampersand = words_.folded(at) == "&";
-      if (at == start) break;
-      if (!ampersand && !is_hyphen(at) && !joins_possessor(at) && !(end == start && joins_halves(at, start))) {
-        break;
-      }
-      ++at;
-      if (ampersand && is_capital(at)) end = ++at;
-      continue;
-    }
-    if (const std::uint32_t head = head_end(at); head > at) {
+  std::uint32_t end = start;
+  for (std::uint32_t at = leading_place_end(start, limit); at < limit;) {
+    const std::uint32_t head = is_capital(at) ? head_end(at) : at;
+    if (head > at) {
       end = at = extend_head(head, head == at + 1 && at == start);
-      continue;
+    } else if (!is_capital(at)) {
+      if (at == start || !glues(at, {start, end})) break;
+      if (words_.folded(at) == "&" && is_capital(at + 1)) end = at + 2;
+      ++at;
+    } else {
+      const std::uint32_t part = organization_part_end(at, start);
+      if (part == at) break;
+      const auto known = words_.entity({at, part});
+      if (known && known->entity->kind == EntityKind::organization) end = part;
+      at = part;
     }
-    if (at > start && !is_part(at, NamePart::place_end) && ends_name(at)) {
-      // "Ohio Democratic Party", but "Obama" and "White House"
-      const std::uint32_t entity = entity_end(words_, at, limit);
-      if (entity == at || !is_place({start, at})) break;
-      if (words_.entity({at, entity})->entity->kind == EntityKind::organization) end = entity;
-      at = entity;
-      continue;
-    }
-    ++at;
   }
   return end;
+}
+
+// End of the part of an organization's name at `at`, `at` if another name begins there: "Ohio
+// Democratic Party" is one, "Obama" and "White House" are two.
+std::uint32_t NameReader::organization_part_end(std::uint32_t at, std::uint32_t start) const {
+  if (at == start || is_part(at, NamePart::place_end) || !ends_name(at)) return at + 1;
+  return is_place({start, at}) ? entity_end(words_, at, run_.end) : at;
+}
+
+std::uint32_t NameReader::leading_place_end(std::uint32_t start, std::uint32_t limit) const {
+  const std::uint32_t end = entity_end(words_, start, limit);
+  return is_place({start, end}) ? end : start;
+}
+
+// Whether an organization's name goes on over this mark or small word; `found` is the name so far,
+// empty before the head word.
+bool NameReader::glues(std::uint32_t at, TokenSpan found) const {
+  return words_.folded(at) == "&" || is_hyphen(at) || joins_possessor(at) ||
+         (found.empty() && joins_halves(at, found.start));
 }
 
 // "the Driver and Vehicle Licensing Authority": not two names, for "Driver" alone is none.
@@ -226,22 +245,24 @@ std::uint32_t NameReader::head_end(std::uint32_t start) const {
   return start;
 }
 
-// End of the longest date, event, law, … that starts here. A single word counts only where no further
-// capital follows: "Park Geun-hye" is a person.
+// End of the longest date, event, law, … that starts here. A single word counts only where no
+// further capital follows: "Park Geun-hye" is a person.
 std::uint32_t NameReader::non_actor_end(std::uint32_t start) const {
   for (std::uint32_t end = std::min(run_.end, start + kMaxNameWords); end > start; --end) {
     const auto kind = find_non_actor(words_.capitalised({start, end}));
     if (!kind) continue;
-    const bool more = end == start + 1 && is_capital(end);
-    if (kind == NonActorKind::date || !more) return end;
+    if (end > start + 1) return end;
+    const bool name = kind == NonActorKind::date ? reads_as_person(start) : is_capital(end);
+    if (!name) return end;
   }
   return start;
 }
 
-// "of Defence", "on Oversight and Government Reform", "of Canada" after a head word. A city belongs to the
-// name only where the head opens it: "University of Leeds", but "Acme Motors" of Leeds.
+// "of Defence", "on Oversight and Government Reform", "of Canada" after a head word. A city belongs
+// to the name only where the head opens it: "University of Leeds", but "Acme Motors" of Leeds.
 std::uint32_t NameReader::extend_head(std::uint32_t at, bool head_opens) const {
-  if (at >= run_.end || !is_part(at, NamePart::joiner) || words_.syntax().tag(at) != Tag::IN) return at;
+  if (at >= run_.end || !is_part(at, NamePart::joiner) || words_.syntax().tag(at) != Tag::IN)
+    return at;
   std::uint32_t next = at + 1;
   if (next < run_.end && words_.folded(next) == "the") ++next;
   if (!is_capital(next)) return at;
@@ -271,7 +292,8 @@ std::uint32_t NameReader::place_end(std::uint32_t start) const {
     if (is_part(at, NamePart::place_end)) return at + 1;
     if (ends_name(at)) break;
   }
-  if (is_part(start, NamePart::place_start) && is_capital(start + 1) && !ends_name(start + 1)) return start + 2;
+  if (is_part(start, NamePart::place_start) && is_capital(start + 1) && !ends_name(start + 1))
+    return start + 2;
   const auto direction = words_.entity({start, start + 1});
   if (!direction || direction->demonym || direction->entity->kind != EntityKind::place ||
       direction->entity->place != PlaceKind::area) {
@@ -306,7 +328,8 @@ std::uint32_t NameReader::name_after_hyphen_end(std::uint32_t hyphen, std::uint3
   const std::uint32_t at = hyphen + 1;
   if (is_capital(at)) return ends_name(at) ? hyphen : at + 1;
   const Tag tag = words_.syntax().tag(at);
-  const bool syllables = hyphen > start + 1 && words_.folded(hyphen - 1).size() <= kLongestSyllable &&
+  const bool syllables = hyphen > start + 1 &&
+                         words_.folded(hyphen - 1).size() <= kLongestSyllable &&
                          words_.folded(at).size() <= kLongestSyllable && !is_verb(tag);
   return tag == Tag::NNP || syllables ? at + 1 : hyphen;
 }
@@ -317,8 +340,8 @@ bool NameReader::reads_as_surname(std::uint32_t at, std::uint32_t start) const {
          is_place({at, at + 1});
 }
 
-// Whether a name that began earlier stops before this capitalised word: a title, a date, a group, an
-// organization or a state of its own.
+// Whether a name that began earlier stops before this capitalised word: a title, a date, a group,
+// an organization or a state of its own.
 bool NameReader::ends_name(std::uint32_t at) const {
   const bool last = at + 1 >= run_.end || !is_capital(at + 1);
   if (!last && title_end(words_, at, run_.end) > at) return head_end(at + 1) == at + 1;
@@ -339,10 +362,27 @@ bool NameReader::is_given_name(std::uint32_t at) const {
          words_.seen_capital(at);
 }
 
+// "May said", "May's", "May Holt", but not "in May".
+bool NameReader::reads_as_person(std::uint32_t month) const {
+  if (!find_given_name(words_.capitalised({month, month + 1})) || month + 1 >= sentence_.end)
+    return false;
+  if (month > sentence_.start) {
+    const Tag before = words_.syntax().tag(month - 1);
+    if (before == Tag::IN || before == Tag::CD || before == Tag::DT || before == Tag::JJ)
+      return false;
+  }
+  const Tag after = words_.syntax().tag(month + 1);
+  return after == Tag::VBD || after == Tag::VBZ || after == Tag::POS || is_capital(month + 1);
+}
+
 // "Don McGahn": a word that is both a title and a given name, before a surname.
 bool NameReader::reads_as_given_name(TokenSpan title) const {
   return title.size() == 1 && is_capital(title.end) && is_given_name(title.start) &&
          !find_given_name(words_.capitalised({title.end, title.end + 1}));
+}
+
+bool NameReader::follows_locative(std::uint32_t at) const {
+  return at > 0 && find_name_part(words_.folded(at - 1)) == NamePart::locative;
 }
 
 // "Russian Foreign Ministry": the state and a body that the tables know by itself.

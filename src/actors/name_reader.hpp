@@ -41,16 +41,22 @@ class NameReader {
   std::uint32_t person_end(std::uint32_t start) const;
   std::uint32_t place_end(std::uint32_t start) const;
   std::uint32_t name_after_hyphen_end(std::uint32_t hyphen, std::uint32_t start) const;
+  std::uint32_t organization_part_end(std::uint32_t at, std::uint32_t start) const;
+  std::uint32_t leading_place_end(std::uint32_t start, std::uint32_t limit) const;
+  bool glues(std::uint32_t at, TokenSpan found) const;
   bool joins_halves(std::uint32_t joiner, std::uint32_t start) const;
   bool joins_possessor(std::uint32_t clitic) const;
   bool reads_as_surname(std::uint32_t at, std::uint32_t start) const;
+  bool reads_as_person(std::uint32_t month) const;
   bool reads_as_given_name(TokenSpan title) const;
   bool is_place(TokenSpan tokens) const;
   bool is_state(TokenSpan tokens) const;
   bool ends_name(std::uint32_t at) const;
+  bool follows_locative(std::uint32_t at) const;
   bool is_given_name(std::uint32_t at) const;
   bool is_body_of_government(TokenSpan tokens) const;
-  void read_title_before(TokenSpan run, std::uint32_t sentence_start);
+  void read_title_before();
+  std::uint32_t title_start(std::uint32_t end) const;
   void add_title(TokenSpan title);
   void push(Name name);
 
@@ -61,7 +67,8 @@ class NameReader {
   const Words& words_;
   std::vector<Name>& out_;
   TokenSpan run_;
-  TokenSpan title_;  // read just before the next name
+  TokenSpan sentence_;  // holds the run
+  TokenSpan title_;     // read just before the next name
   bool titled_ = false;
   Gender title_gender_ = Gender::unknown;
 };

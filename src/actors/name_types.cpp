@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace allegedly {
 namespace {
@@ -29,7 +32,10 @@ class TypeSettler {
         name.entity.reset();
       }
       if (name.certain) continue;
-      if (const Verdict verdict = seen_type(name); verdict.weight > 0) {
+      if (is_known_acronym(name)) {
+        name.type = ActorType::organization;
+        name.certain = true;
+      } else if (const Verdict verdict = seen_type(name); verdict.weight > 0) {
         name.type = verdict.type;
         name.certain = verdict.weight >= kSure;
       } else {
@@ -55,7 +61,9 @@ class TypeSettler {
     };
     if (name.certain) {
       vote(words_.folded(name.tokens), name.type, kSure);
-      if (name.entity || name.tokens.size() == 1) return;
+      if (name.tokens.size() == 1) return;
+      if (name.type == ActorType::organization) add_acronym(name);
+      if (name.entity) return;
       if (name.type == ActorType::person) {
         vote(last_word(name), ActorType::person, kSure);
         vote(words_.folded(name.tokens.start), ActorType::person, kSure);
@@ -65,7 +73,7 @@ class TypeSettler {
       }
     } else if (const auto type = type_by_context(name)) {
       vote(words_.folded(name.tokens), *type, 1);
-      if (*type == ActorType::person) vote(last_word(name), *type, 1);
+      if (*type == ActorType::person && name.tokens.size() > 1) vote(last_word(name), *type, 1);
     }
   }
 
@@ -75,6 +83,19 @@ class TypeSettler {
     if (found == votes_.end()) return {};
     const auto best = std::max_element(found->second.begin(), found->second.end());
     return {static_cast<ActorType>(best - found->second.begin()), *best};
+  }
+
+  void add_acronym(const Name& name) {
+    std::string letters;
+    for (std::uint32_t i = name.tokens.start; i < name.tokens.end; ++i) {
+      if (words_.is_capital(i)) letters += words_.folded(i)[0];
+    }
+    acronyms_.insert(std::move(letters));
+  }
+
+  bool is_known_acronym(const Name& name) const {
+    return name.tokens.size() == 1 && words_.is_all_capitals(name.tokens.start) &&
+           acronyms_.contains(std::string(last_word(name)));
   }
 
   // "Driver Licensing Authority (DLA)"
@@ -90,7 +111,8 @@ class TypeSettler {
     if (name.type != ActorType::state || name.tokens.size() > 1) return false;
     if (!name.entity || name.entity->demonym) return false;
     const auto found = votes_.find(words_.folded(name.tokens));
-    if (found == votes_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure) return false;
+    if (found == votes_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure)
+      return false;
     const std::uint32_t start = name.tokens.start;
     return start == 0 || !in_sentence(start - 1, name) ||
            find_name_part(words_.folded(start - 1)) != NamePart::locative;
@@ -99,13 +121,13 @@ class TypeSettler {
   std::optional<ActorType> type_by_context(const Name& name) const {
     if (const auto type = apposed_type(name)) return type;
     const std::uint32_t after = name.tokens.end;
-    if (in_sentence(after, name) && is_finite(words_.syntax().tag(after))) return ActorType::person;
     if (name.tokens.start > 0 && in_sentence(name.tokens.start - 1, name)) {
       const std::string_view before = words_.folded(name.tokens.start - 1);
       if (before == "the") return ActorType::organization;
       if (find_name_part(before) == NamePart::locative) return ActorType::state;
     }
     if (names_a_larger_place(after, name)) return ActorType::state;
+    if (in_sentence(after, name) && is_finite(words_.syntax().tag(after))) return ActorType::person;
     return std::nullopt;
   }
 
@@ -152,16 +174,19 @@ class TypeSettler {
 
   bool is_no_actor(const Name& name) const {
     if (name.certain) return false;
-    const std::uint32_t last = name.tokens.end - 1;
+    std::uint32_t last = name.tokens.end - 1;
+    while (last > name.tokens.start && find_name_part(words_.folded(last)) == NamePart::suffix)
+      --last;
     if (words_.text().tokens()[last].space_before &&
         find_non_actor(words_.capitalised({last, last + 1})) == NonActorKind::thing) {
       return true;
     }
     if (is_job(last)) return true;
     if (name.tokens.size() > 1) return false;
-    if (words_.is_capital_forced(last) && !words_.seen_capital(last) && !apposed_type(name)) return true;
     const std::size_t letters = words_.folded(last).size();
     if (letters == 1) return true;
+    if (words_.is_capital_forced(last) && !words_.seen_capital(last) && !apposed_type(name))
+      return true;
     if (words_.is_all_capitals(last)) {
       return letters > kLongestAcronym || !is_noun(words_.syntax().tag(last));
     }
@@ -175,17 +200,20 @@ class TypeSettler {
   }
 
   // Weights of votes.
-  static constexpr std::uint32_t kSure = 4;
-  static constexpr std::uint32_t kLikely = 2;
+  static constexpr std::uint32_t kSure = 8;
+  static constexpr std::uint32_t kLikely = 4;
   static constexpr std::size_t kLongestAcronym = 5;
 
   const Words& words_;
   std::vector<Name>& names_;
   std::unordered_map<std::string_view, Votes> votes_;
+  std::unordered_set<std::string> acronyms_;  // initials of the organizations named in full
 };
 
 }  // namespace
 
-void settle_types(const Words& words, std::vector<Name>& names) { TypeSettler(words, names).run(); }
+void settle_types(const Words& words, std::vector<Name>& names) {
+  TypeSettler(words, names).run();
+}
 
 }  // namespace allegedly

@@ -5,8 +5,6 @@
 #include "actors/name_reader.hpp"
 #include "actors/name_types.hpp"
 #include "lexicon/entities.hpp"
-#include "text/characters.hpp"
-#include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
@@ -23,7 +21,8 @@ class RunFinder {
     std::vector<Name> names;
     NameReader reader(words_, names);
     for (const Sentence& sentence : words_.text().sentences()) {
-      if (words_.text().paragraphs()[sentence.paragraph].kind == ParagraphKind::boilerplate) continue;
+      if (words_.text().paragraphs()[sentence.paragraph].kind == ParagraphKind::boilerplate)
+        continue;
       sentence_ = sentence.tokens;
       const bool opens_paragraph =
           words_.text().paragraphs()[sentence.paragraph].tokens.start == sentence_.start;
@@ -46,22 +45,19 @@ class RunFinder {
   }
 
  private:
-  // "FORT WORTH, Tex., Sept. 14 —": the place in capitals that a paragraph opens with, before a dash.
+  // "FORT WORTH, Tex., Sept. 14 —": the place in capitals that a paragraph opens with, before a
+  // dash.
   std::uint32_t dateline_end() const {
     std::uint32_t end = sentence_.start;
     while (end < sentence_.end && words_.is_all_capitals(end)) ++end;
     if (end == sentence_.start || end == sentence_.end) return sentence_.start;
     const std::uint32_t limit = std::min(sentence_.end, end + kLongestDateline);
     for (std::uint32_t at = end; at < limit; ++at) {
-      if (is_dash(at) && (at == end || words_.folded(end) == "," || words_.folded(end) == "(")) return end;
+      if (words_.is_dash(at) &&
+          (at == end || words_.folded(end) == "," || words_.folded(end) == "("))
+        return end;
     }
     return sentence_.start;
-  }
-
-  bool is_dash(std::uint32_t at) const {
-    if (!words_.text().tokens()[at].space_before) return false;
-    const std::string_view mark = words_.written(at);
-    return mark == "-" || mark == "--" || allegedly::is_dash(decode(mark, 0).code_point);
   }
 
   std::uint32_t run_end(std::uint32_t start) const {
@@ -70,13 +66,8 @@ class RunFinder {
       std::uint32_t at = end;
       while (at < sentence_.end && at < end + kMaxConnectors && connects(at)) ++at;
       if (at >= sentence_.end) break;
-      if (may_continue(at)) {
-        end = at + 1;
-      } else if (at == end + 1 && is_lower_name_part(at)) {
-        end = at + 1;
-      } else {
-        break;
-      }
+      if (!may_continue(at) && !(at == end + 1 && is_lower_name_part(at))) break;
+      end = at + 1;
     }
     return end;
   }
@@ -93,7 +84,8 @@ class RunFinder {
       if (long_word && !tokens[i].clitic && !words_.is_capital(i)) return;
     }
     if (words < 2) return;
-    std::fill(in_work_title_.begin() + quotation.start, in_work_title_.begin() + quotation.end, true);
+    std::fill(in_work_title_.begin() + quotation.start, in_work_title_.begin() + quotation.end,
+              true);
   }
 
   // Joiners and particles ("of the", "bin"), hyphens inside words, "&", possessive 's.
@@ -128,22 +120,33 @@ class RunFinder {
              words_.written(at)[0] <= 'Z';
     }
     if (words_.is_capital_forced(at)) return has_evidence(at);
-    return is_initial(at) || !is_function_word(at) || opens_entity(at);
+    return !is_function_word(at) || is_initial(at) || is_suffix(at) || opens_entity(at) ||
+           find_given_name(words_.written(at));
   }
 
   // For a capital that is there for another reason.
   bool has_evidence(std::uint32_t at) const {
     if (opens_entity(at)) return true;
-    if (is_function_word(at)) return false;
+    if (is_function_word(at)) return words_.seen_capital(at) && find_given_name(words_.written(at));
     if (words_.seen_capital(at)) return !words_.seen_lower(at) || is_noun(words_.syntax().tag(at));
     if (is_given_name(at)) return true;
     if (words_.syntax().tag(at) != Tag::NNP) return false;
-    return !words_.is_in_title_line(at) || (at > sentence_.start && is_given_name(at - 1));
+    return !words_.is_in_title_line(at) || follows_given_name(at);
+  }
+
+  // The surname in a heading: of two given names ("Warren") only the first counts.
+  bool follows_given_name(std::uint32_t at) const {
+    if (at == sentence_.start || !is_given_name(at - 1)) return false;
+    return at - 1 == sentence_.start || !is_given_name(at - 2);
   }
 
   bool is_given_name(std::uint32_t at) const {
     const auto given = find_given_name(words_.capitalised({at, at + 1}));
     return given && !given->common;
+  }
+
+  bool is_suffix(std::uint32_t at) const {
+    return find_name_part(words_.folded(at)) == NamePart::suffix;
   }
 
   // "V." in "Vladimir V. Putin"
@@ -162,10 +165,8 @@ class RunFinder {
       case Tag::CC:
       case Tag::MD:
       case Tag::TO:
-      case Tag::UH:
-        return true;
-      default:
-        return false;
+      case Tag::UH: return true;
+      default: return false;
     }
   }
 
@@ -181,7 +182,7 @@ class RunFinder {
   static constexpr std::uint32_t kMaxConnectors = 3;
   static constexpr std::uint32_t kLongestDateline = 12;   // tokens between the place and the dash
   static constexpr std::uint32_t kLongestWorkTitle = 12;  // tokens, the marks included
-  static constexpr std::size_t kShortWord = 4;            // letters of what titles leave small: "with"
+  static constexpr std::size_t kShortWord = 4;  // letters of what titles leave small: "with"
 
   const Words& words_;
   std::vector<bool> in_work_title_;

@@ -19,7 +19,7 @@ namespace allegedly {
 struct Name {
   TokenSpan tokens;
   ActorType type = ActorType::person;
-  bool certain = false;              // by the tables, a title or a head word, not by default
+  bool certain = false;               // by the tables, a title or a head word, not by default
   std::optional<EntityMatch> entity;  // the table row, if any
   Gender gender = Gender::unknown;
   TokenSpan title;  // titles and role nouns right before a person's name; may be empty

@@ -11,8 +11,12 @@ class NominalFinder {
  public:
   NominalFinder(const Words& words, const std::vector<Name>& names)
       : words_(words), named_(words.text().tokens().size(), false) {
+    name_start_.resize(named_.size());
     for (const Name& name : names) {
       std::fill(named_.begin() + name.tokens.start, named_.begin() + name.tokens.end, true);
+      std::fill(name_start_.begin() + name.tokens.start, name_start_.begin() + name.tokens.end,
+                name.tokens.start);
+      if (!name.title.empty() && name.title.end == name.tokens.start) titled_.push_back(name.title);
     }
   }
 
@@ -22,9 +26,8 @@ class NominalFinder {
       for (std::uint32_t at = paragraph.tokens.start; at < paragraph.tokens.end; ++at) {
         add_pronoun(at);
         const Chunk* chunk = words_.syntax().chunk_at(at);
-        if (chunk != nullptr && chunk->kind == ChunkKind::noun_phrase && chunk->head == at) {
-          add_phrase(*chunk);
-        }
+        if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) continue;
+        if (chunk->head == at || is_possessor(at)) add_phrase({chunk->tokens.start, at + 1});
       }
     }
     return std::move(found_);
@@ -34,8 +37,6 @@ class NominalFinder {
   void add_pronoun(std::uint32_t at) {
     const auto kind = find_pronoun(words_.folded(at));
     if (!kind || kind == PronounKind::definite) return;
-    const Tag tag = words_.syntax().tag(at);
-    if (tag != Tag::PRP && tag != Tag::PRPS && tag != Tag::WP) return;
     Nominal nominal;
     nominal.tokens = nominal.core = {at, at + 1};
     nominal.head = at;
@@ -43,27 +44,60 @@ class NominalFinder {
     found_.push_back(nominal);
   }
 
-  void add_phrase(const Chunk& chunk) {
-    if (named_[chunk.head]) return;
+  // "the minister" in "the minister's office"
+  bool is_possessor(std::uint32_t at) const {
+    const Chunk* chunk = words_.syntax().chunk_at(at);
+    return chunk != nullptr && chunk->tokens.contains(at + 1) &&
+           words_.syntax().tag(at + 1) == Tag::POS;
+  }
+
+  void add_phrase(TokenSpan core) {
     Nominal nominal;
-    nominal.head = chunk.head;
-    if (!read_role(chunk, nominal)) return;
-    nominal.core = {chunk.tokens.start, chunk.head + 1};
-    nominal.tokens = {chunk.tokens.start, extended_end(nominal.core.end)};
+    nominal.head = core.end - 1;
+    if (named_[nominal.head] || is_title(nominal.head)) return;
+    if (is_date(core.start)) ++core.start;  // "Monday officials said"
+    if (core.empty() || !read_role(core, nominal) || !counts(core)) return;
+    if (named_[core.start]) core.start = name_start_[core.start];
+    nominal.core = core;
+    nominal.tokens = {core.start, is_possessor(nominal.head) ? core.end : extended_end(core.end)};
     read_determiner(nominal);
     found_.push_back(nominal);
   }
 
+  bool is_date(std::uint32_t at) const {
+    return find_non_actor(words_.written(at)) == NonActorKind::date;
+  }
+
+  // A bare number stands for people where it speaks or is part of people: "two said", "one of her
+  // aides".
+  bool counts(TokenSpan core) const {
+    const std::uint32_t after = core.end;
+    if (words_.syntax().tag(core.end - 1) != Tag::CD || after + 1 >= words_.text().tokens().size())
+      return true;
+    if (find_name_part(words_.folded(after)) != NamePart::joiner)
+      return is_finite(words_.syntax().tag(after));
+    const Chunk* whole = words_.syntax().chunk_at(after + 1);
+    return whole != nullptr && whole->kind == ChunkKind::noun_phrase &&
+           (find_role(words_.folded(whole->head)) || find_pronoun(words_.folded(whole->head)));
+  }
+
+  // Heads come in text order, so titles are walked along with them.
+  bool is_title(std::uint32_t head) {
+    while (next_title_ < titled_.size() && titled_[next_title_].end <= head) ++next_title_;
+    return next_title_ < titled_.size() && titled_[next_title_].contains(head);
+  }
+
   // What the head says it is; false if it cannot be an actor.
-  bool read_role(const Chunk& chunk, Nominal& nominal) const {
-    const std::uint32_t end = chunk.head + 1;
-    const std::uint32_t longest = std::min(kMaxRoleWords, end - chunk.tokens.start);
+  bool read_role(TokenSpan core, Nominal& nominal) const {
+    const std::uint32_t end = core.end;
+    const std::uint32_t longest = std::min(kMaxRoleWords, core.size());
     for (std::uint32_t start = end - longest; start < end; ++start) {
       const std::string_view phrase = words_.folded({start, end});
       if (const auto role = find_role(phrase)) {
         nominal.role = role->singular;
         nominal.gender = role->gender;
         nominal.plural = role->plural;
+        nominal.generic = role->generic;
         nominal.type = to_type(*role);
         return true;
       }
@@ -114,6 +148,7 @@ class NominalFinder {
       const Chunk* chunk = words_.syntax().chunk_at(end + 1);
       if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) break;
       if (!joins && !named_[chunk->head]) break;
+      if (is_date(chunk->head)) break;
       end = chunk->head + 1;
     }
     return end;
@@ -122,7 +157,10 @@ class NominalFinder {
   static constexpr std::uint32_t kMaxPhrases = 2;
 
   const Words& words_;
-  std::vector<bool> named_;  // by token: part of a name
+  std::vector<bool> named_;                // by token: part of a name
+  std::vector<std::uint32_t> name_start_;  // by token of a name: where the name starts
+  std::vector<TokenSpan> titled_;          // titles right before names
+  std::size_t next_title_ = 0;
   std::vector<Nominal> found_;
 };
 

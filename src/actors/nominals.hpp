@@ -1,4 +1,5 @@
-// Phrases other than names that may stand for actors: "a spokesman for the army", "the report", "she".
+// Phrases other than names that may stand for actors: "a spokesman for the army", "the report",
+// "she".
 #pragma once
 
 #include <cstdint>
@@ -22,13 +23,14 @@ struct Nominal {
   ActorType type = ActorType::person;
   Gender gender = Gender::unknown;
   bool plural = false;
-  bool definite = false;      // "the minister", "its owner" rather than "a minister"
-  std::string_view role;      // the head in the singular: "chief executive"
-  TokenSpan description;      // the core without its determiner: "senior official"
+  bool definite = false;  // "the minister", "its owner" rather than "a minister"
+  bool generic = false;   // "the company", not "the army": may stand for any organization
+  std::string_view role;  // the head in the singular: "chief executive"
+  TokenSpan description;  // the core without its determiner: "senior official"
 };
 
-// In text order of their heads. Phrases whose head belongs to a name are left out: those are the name's
-// mentions. Boilerplate has none. Linear in the text's length.
+// In text order of their heads. Phrases whose head belongs to a name are left out: those are the
+// name's mentions. Boilerplate has none. Linear in the text's length.
 std::vector<Nominal> find_nominals(const Words& words, const std::vector<Name>& names);
 
 }  // namespace allegedly

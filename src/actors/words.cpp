@@ -52,7 +52,8 @@ bool is_title_case(const AnnotatedText& text, const Sentence& whole) {
   const ParagraphKind kind = text.paragraphs()[whole.paragraph].kind;
   const TokenSpan sentence = whole.tokens;
   const std::string_view last = text.surface(sentence.end - 1);
-  if (kind == ParagraphKind::dateline || (kind != ParagraphKind::headline && last == ".")) return false;
+  if (kind == ParagraphKind::dateline || (kind != ParagraphKind::headline && last == "."))
+    return false;
   std::uint32_t upper = 0;
   std::uint32_t words = 0;
   for (std::uint32_t i = sentence.start + 1; i < sentence.end; ++i) {
@@ -99,7 +100,8 @@ std::optional<EntityMatch> Words::entity(TokenSpan tokens) const {
   const std::string_view name = written(tokens);
   if (const auto found = find_entity(name)) return found;
   if (const auto found = find_entity(capitalised(tokens))) return found;
-  if (tokens.size() > 1 || !all_capitals_[tokens.start] || name.find('.') == name.npos) return std::nullopt;
+  if (tokens.size() > 1 || !all_capitals_[tokens.start] || name.find('.') == name.npos)
+    return std::nullopt;
   std::string letters(name);  // "I.R.S."
   std::erase(letters, '.');
   return find_entity(letters);
@@ -120,7 +122,7 @@ void Words::mark_forced_capitals() {
         forced_[i] = opens || title || row;
         title_line_[i] = title || row;
         opens = false;
-      } else if (folded(i) == ":") {
+      } else if (folded(i) == ":" || (all_capitals_[tokens.start] && is_dash(i))) {
         opens = true;
       }
     }
@@ -132,6 +134,12 @@ void Words::mark_forced_capitals() {
 
 bool Words::is_shouted(std::uint32_t token) const {
   return all_capitals_[token] && written(token).find('.') == std::string_view::npos;
+}
+
+bool Words::is_dash(std::uint32_t token) const {
+  if (!text_.tokens()[token].space_before) return false;
+  const std::string_view mark = written(token);
+  return mark == "-" || mark == "--" || allegedly::is_dash(decode(mark, 0).code_point);
 }
 
 void Words::collect_seen() {

@@ -1,8 +1,8 @@
 // The article's words as the name tables spell them, and what their capitals are worth.
 //
-// Phrases are views into two copies of the article in which words are joined by one space where white
-// space stood and apostrophes are straight: `written` keeps the letters, with the all-capital words of
-// more than three letters capitalised in a third copy ("PARIS" is found as "Paris").
+// Phrases are views into two copies of the article in which words are joined by one space where
+// white space stood and apostrophes are straight: `written` keeps the letters, with the all-capital
+// words of more than three letters capitalised in a third copy ("PARIS" is found as "Paris").
 #pragma once
 
 #include <cstdint>
@@ -40,6 +40,8 @@ class Words {
   // The token opens a sentence or a quotation, stands in a title-case line or in a row of words in
   // capitals: its capital proves nothing.
   bool is_capital_forced(std::uint32_t token) const { return forced_[token]; }
+  // A dash between words, also one typed as hyphens.
+  bool is_dash(std::uint32_t token) const;
   bool is_in_title_line(std::uint32_t token) const { return title_line_[token]; }
   // The word has a capital somewhere where nothing forces it.
   bool seen_capital(std::uint32_t token) const { return seen_capital_.contains(folded(token)); }

@@ -37,8 +37,8 @@ class TsvTable {
  public:
   class Iterator {
    public:
-    using value_type = TsvRow;
-    using difference_type = std::ptrdiff_t;
+    using value_type = TsvRow;               // NOLINT(readability-identifier-naming)
+    using difference_type = std::ptrdiff_t;  // NOLINT(readability-identifier-naming)
 
     constexpr Iterator() = default;
     constexpr explicit Iterator(std::string_view rest) : rest_(rest) { advance(); }

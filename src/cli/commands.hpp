@@ -9,5 +9,6 @@ namespace allegedly::cli {
 
 int run_annotate(std::span<const std::string_view> arguments);
 int run_batch(std::span<const std::string_view> arguments);
+int run_tokens(std::span<const std::string_view> arguments);
 
 }  // namespace allegedly::cli

@@ -19,6 +19,7 @@ Finds who alleges what about whom in news articles, and who denies it.
 
   annotate   one article, as JSON, HTML, CSV, Markdown, brat or W3C annotations
   batch      an archive: a line of JSON for each article
+  tokens     the tokens and sentences of a text, for development
 
   --help     this text; after a command, what that command takes
   --version  the version
@@ -29,7 +30,8 @@ struct Command {
   int (*run)(std::span<const std::string_view> arguments);
 };
 
-constexpr std::array<Command, 2> kCommands{{{"annotate", run_annotate}, {"batch", run_batch}}};
+constexpr std::array<Command, 3> kCommands{
+    {{"annotate", run_annotate}, {"batch", run_batch}, {"tokens", run_tokens}}};
 
 int run(std::span<const std::string_view> arguments) {
   if (arguments.empty()) {

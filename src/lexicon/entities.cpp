@@ -16,16 +16,15 @@ namespace {
 constexpr Named<Gender> kGenderNames[] = {
     {"u", Gender::unknown}, {"f", Gender::female}, {"m", Gender::male}};
 constexpr Named<NonActorKind> kNonActorNames[] = {{"day", NonActorKind::date},
-                                                      {"month", NonActorKind::date},
-                                                      {"holiday", NonActorKind::date},
-                                                      {"event", NonActorKind::thing},
-                                                      {"other", NonActorKind::thing}};
-constexpr Named<NamePart> kNamePartNames[] = {{"particle", NamePart::particle},
-                                                  {"joiner", NamePart::joiner},
-                                                  {"suffix", NamePart::suffix},
-                                                  {"locative", NamePart::locative},
-                                              {"place_start", NamePart::place_start},
-                                              {"place_end", NamePart::place_end}};
+                                                  {"month", NonActorKind::date},
+                                                  {"holiday", NonActorKind::date},
+                                                  {"event", NonActorKind::thing},
+                                                  {"other", NonActorKind::thing}};
+constexpr Named<NamePart> kNamePartNames[] = {
+    {"particle", NamePart::particle},       {"joiner", NamePart::joiner},
+    {"suffix", NamePart::suffix},           {"locative", NamePart::locative},
+    {"directional", NamePart::directional}, {"place_start", NamePart::place_start},
+    {"place_end", NamePart::place_end}};
 constexpr Named<PronounKind> kPronounNames[] = {
     {"female", PronounKind::female},     {"male", PronounKind::male},
     {"plural", PronounKind::plural},     {"thing", PronounKind::thing},
@@ -123,7 +122,10 @@ std::unordered_map<std::string_view, GivenName> read_given_names() {
 std::unordered_map<std::string_view, Role> read_roles() {
   std::unordered_map<std::string_view, Role> roles;
   for (const TsvRow& row : TsvTable(tables::roles_tsv)) {
-    Role role{row[0], RoleKind::person, to_gender(row[2]), false};
+    Role role;
+    role.singular = row[0].empty() ? row[1] : row[0];
+    role.gender = to_gender(row[2]);
+    role.generic = !row[4].empty();
     if (row[3] == "group") role.kind = RoleKind::group;
     if (row[3] == "organization") role.kind = RoleKind::organization;
     if (!row[0].empty()) roles.emplace(row[0], role);
@@ -135,7 +137,9 @@ std::unordered_map<std::string_view, Role> read_roles() {
 
 }  // namespace
 
-std::optional<EntityMatch> find_entity(std::string_view name) { return entity_table().find(name); }
+std::optional<EntityMatch> find_entity(std::string_view name) {
+  return entity_table().find(name);
+}
 
 const Entity* entity_named(std::string_view name) {
   const std::optional<EntityMatch> match = find_entity(name);

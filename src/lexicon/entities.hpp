@@ -21,7 +21,7 @@ struct Entity {
   std::string_view name;
   EntityKind kind = EntityKind::place;
   PlaceKind place = PlaceKind::country;  // places only
-  std::string_view seat_of;              // the state whose government a capital stands for, or empty
+  std::string_view seat_of;  // the state whose government a capital stands for, or empty
 };
 
 struct EntityMatch {
@@ -59,6 +59,7 @@ struct Role {
   RoleKind kind = RoleKind::person;
   Gender gender = Gender::unknown;
   bool plural = false;
+  bool generic = false;  // "the company" may stand for any organization, "the army" may not
 };
 // Words of the longest role.
 inline constexpr std::uint32_t kMaxRoleWords = 3;
@@ -70,17 +71,18 @@ std::string_view find_document(std::string_view folded);
 
 enum class NonActorKind : std::uint8_t {
   date,   // weekdays, months, holidays
-  thing,  // events, prizes, laws, products, natural features, buildings; also the last words of such
-          // names: "River", "Award"
+  thing,  // events, prizes, laws, products, natural features, buildings; also the last words of
+          // such names: "River", "Award"
 };
 // Capitalised words that name no actor. `name` may have several words.
 std::optional<NonActorKind> find_non_actor(std::string_view name);
 
 enum class NamePart : std::uint8_t {
-  particle,  // inside a person's name: "de", "bin"
-  joiner,    // inside an organization's name: "of", "for", "and"
-  suffix,    // after a person's name: "Jr.", "III"
-  locative,  // before the name of a place: "in", "near"
+  particle,     // inside a person's name: "de", "bin"
+  joiner,       // inside an organization's name: "of", "for", "and"
+  suffix,       // after a person's name: "Jr.", "III"
+  locative,     // before the name of a place: "in", "near"
+  directional,  // before places as well as others: "to", "from"
   place_start,  // first word of a place's name: "San"
   place_end,    // last word of a place's name: "County"
 };

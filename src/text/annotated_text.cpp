@@ -12,6 +12,8 @@
 namespace allegedly {
 namespace {
 
+constexpr std::size_t kUsualBytesPerToken = 5;
+
 // The end of the line that begins at `start`; the line break is not part of it.
 std::uint32_t line_end(std::string_view text, std::uint32_t start) {
   std::uint32_t i = start;
@@ -62,7 +64,6 @@ Result<AnnotatedText> AnnotatedText::analyse(std::string text) {
 }
 
 void AnnotatedText::divide() {
-  constexpr std::size_t kUsualBytesPerToken = 5;
   tokens_.reserve(text_.size() / kUsualBytesPerToken);
   sentence_of_.reserve(text_.size() / kUsualBytesPerToken);
   std::vector<TokenSpan> spans;

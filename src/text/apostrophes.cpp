@@ -6,6 +6,8 @@
 namespace allegedly {
 namespace {
 
+constexpr Offset kMinParticiple = 4;
+
 Offset behind(const Chunk& chunk, Offset apostrophe) {
   return apostrophe + chunk.character(apostrophe).size;
 }
@@ -56,7 +58,6 @@ std::optional<Offset> elision_end(const Chunk& chunk, Offset apostrophe) {
 }
 
 bool drops_last_letter(const Chunk& chunk, Offset start, Offset apostrophe) {
-  constexpr Offset kMinParticiple = 4;
   const Offset after = behind(chunk, apostrophe);
   if (chunk.is_alphanumeric(after)) return false;
   if (is_elision(chunk, start, after)) return true;

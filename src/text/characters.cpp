@@ -5,13 +5,7 @@
 namespace allegedly::characters {
 namespace {
 
-constexpr auto space = CharClass::space;
-constexpr auto line_break = CharClass::line_break;
-constexpr auto letter = CharClass::letter;
-constexpr auto digit = CharClass::digit;
-constexpr auto extend = CharClass::extend;
-constexpr auto punctuation = CharClass::punctuation;
-constexpr auto symbol = CharClass::symbol;
+using enum CharClass;
 
 constexpr CharClass ascii_class(char c) {
   if (c == '\n' || c == '\r' || c == '\v' || c == '\f') return line_break;

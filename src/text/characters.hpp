@@ -55,11 +55,6 @@ constexpr bool is_dash(char32_t c) {
   return c >= 0x2012 && c <= 0x2015;
 }
 
-// $ ¢ £ ¤ ¥ and the currency symbols block.
-constexpr bool is_currency(char32_t c) {
-  return c == '$' || (c >= 0xA2 && c <= 0xA5) || (c >= 0x20A0 && c <= 0x20CF);
-}
-
 // Half of a flag.
 constexpr bool is_regional_indicator(char32_t c) {
   return c >= 0x1F1E6 && c <= 0x1F1FF;

@@ -9,6 +9,9 @@
 namespace allegedly {
 namespace {
 
+// What the sentence puts behind an address.
+constexpr std::string_view kTrailing = ".,;:!?'\"*>]}|";
+
 constexpr std::size_t kMaxScheme = 16;
 constexpr std::size_t kMaxLocalPart = 64;  // RFC 5321
 constexpr std::size_t kMaxDomain = 255;    // RFC 1035
@@ -33,7 +36,6 @@ std::size_t prefix_length(std::string_view text, std::size_t limit, Accept accep
 
 // The address without the punctuation that the sentence puts behind it.
 std::size_t trimmed_length(std::string_view address) {
-  constexpr std::string_view kTrailing = ".,;:!?'\"*>]}|";
   const bool has_bracket = address.find('(') != std::string_view::npos;
   while (!address.empty()) {
     const char last = address.back();

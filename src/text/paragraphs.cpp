@@ -22,6 +22,10 @@ constexpr std::uint32_t kMaxKeywordLine = 8;
 constexpr std::uint32_t kMaxLinkLine = 25;
 // How many paragraphs from the top or the bottom a byline may stand.
 constexpr std::uint32_t kBylineReach = 6;
+// Shorter words may be small in a headline whose words have capitals.
+constexpr std::uint32_t kLongWord = 5;
+// Stands for any words inside a phrase.
+constexpr std::string_view kGap = " * ";
 
 class ParagraphClassifier {
  public:
@@ -109,7 +113,6 @@ bool contains_phrase(std::string_view key, std::string_view phrase) {
 
 // "follow * on twitter": `key` begins with the phrase, any words in place of the star.
 bool starts_with_phrase(std::string_view key, std::string_view phrase) {
-  constexpr std::string_view kGap = " * ";
   const std::size_t gap = phrase.find(kGap);
   const std::string_view head = phrase.substr(0, gap);
   if (!key.starts_with(head) || !is_word_end(key, head.size())) return false;
@@ -231,7 +234,6 @@ std::optional<std::uint32_t> ParagraphClassifier::find_headline(
 
 // Nearly all longer words begin with a capital.
 bool ParagraphClassifier::is_title_case(TokenSpan line) const {
-  constexpr std::uint32_t kLongWord = 5;
   std::uint32_t capitals = 0;
   std::uint32_t small = 0;
   for (std::uint32_t t = line.start; t < line.end; ++t) {

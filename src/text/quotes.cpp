@@ -37,6 +37,9 @@ constexpr MarkForm kMarkForms[] = {
     {"\u203A", Level::single_mark, Side::closing},
 };
 
+// A straight mark behind one of these opens.
+constexpr std::string_view kOpeners[] = {"(", "[", "{", "\u2014", "\u2013", "--", "-", "/"};
+
 // Marks that may wait for their partner; the oldest is given up when there are more, so that a
 // text of nothing but marks takes linear time.
 constexpr std::size_t kMaxOpen = 16;
@@ -61,6 +64,7 @@ class QuotePairer {
     return text_.substr(bytes.start, bytes.size());
   }
   const MarkForm* form_of(std::uint32_t token) const;
+  bool is_measure(std::uint32_t token, const MarkForm& mark) const;
   std::optional<Mark> mark_at(std::uint32_t token) const;
   Side side_by_spacing(std::uint32_t token, Level level) const;
   Side side_between_glued(std::uint32_t token, Level level) const;
@@ -97,7 +101,6 @@ bool QuotePairer::is_open(Level level) const {
 
 // A mark that touches what is before and after it: "(\"yes\")", "said,\"No\"".
 Side QuotePairer::side_between_glued(std::uint32_t token, Level level) const {
-  constexpr std::string_view kOpeners[] = {"(", "[", "{", "\u2014", "\u2013", "--", "-", "/"};
   const std::string_view before = surface(token - 1);
   if (std::find(std::begin(kOpeners), std::end(kOpeners), before) != std::end(kOpeners) &&
       tokens_[token + 1].kind != TokenKind::punctuation) {
@@ -114,9 +117,15 @@ Side QuotePairer::side_by_spacing(std::uint32_t token, Level level) const {
   return is_open(level) ? Side::closing : Side::opening;
 }
 
+// Feet and inches: 6'2".
+bool QuotePairer::is_measure(std::uint32_t token, const MarkForm& mark) const {
+  return mark.side == Side::straight && token > paragraph_.start && !tokens_[token].space_before &&
+         tokens_[token - 1].kind == TokenKind::number && !is_open(mark.level);
+}
+
 std::optional<Mark> QuotePairer::mark_at(std::uint32_t token) const {
   const MarkForm* mark = form_of(token);
-  if (mark == nullptr) return std::nullopt;
+  if (mark == nullptr || is_measure(token, *mark)) return std::nullopt;
   const Side spaced = side_by_spacing(token, mark->level);
   // Some languages and some writers close with a mark that opens here, or the other way round.
   const bool contradicted =

@@ -12,6 +12,7 @@ namespace allegedly {
 namespace {
 
 constexpr char32_t kFirstEmoji = 0x1F000;
+constexpr std::size_t kMaxListDigits = 3;
 
 class SentenceSplitter {
  public:
@@ -77,9 +78,8 @@ bool SentenceSplitter::is_smiley(std::uint32_t token) const {
 
 // "2." at the start of a sentence numbers it.
 bool SentenceSplitter::is_list_number(std::uint32_t start, std::uint32_t terminal) const {
-  constexpr std::size_t kMaxDigits = 3;
   return terminal == start + 1 && tokens_[start].kind == TokenKind::number &&
-         surface(start).size() <= kMaxDigits && surface(terminal) == ".";
+         surface(start).size() <= kMaxListDigits && surface(terminal) == ".";
 }
 
 // A closing quotation mark or bracket, glued to what it closes.
@@ -177,6 +177,7 @@ std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
     const bool boundary =
         abbreviation ? abbreviation_may_end(token, end) : starts_sentence(token, end);
     if (boundary) return end;
+    token = end - 1;
   }
   return limit;
 }

@@ -12,7 +12,8 @@
 
 namespace allegedly {
 
-// A sentence is cut at this many tokens, so that whatever looks around in a sentence takes bounded time.
+// A sentence is cut at this many tokens, so that whatever looks around in a sentence takes bounded
+// time.
 inline constexpr std::uint32_t kMaxSentenceTokens = 512;
 
 // Appends the sentences that divide `paragraph`, which is not empty.

@@ -15,6 +15,11 @@ namespace allegedly {
 namespace {
 
 constexpr char32_t kAcuteAccent = 0xB4;
+constexpr std::string_view kLinkMarks = ".@#:";
+constexpr std::string_view kRunningMarks = ".!?-=*_~<>+#";
+constexpr Offset kMaxFixedWord = 8;
+constexpr Offset kMaxEmoticon = 4;
+constexpr Offset kMaxInitials = 3;  // on either side of an ampersand
 
 class LineTokenizer {
  public:
@@ -40,6 +45,7 @@ class LineTokenizer {
   bool apostrophe_behind_word();
 
   void mark();
+  Offset doubled_mark_end() const;
   bool emoticon();
   bool signed_number();
   Offset run_end() const;
@@ -71,7 +77,6 @@ void LineTokenizer::run(Offset start) {
 }
 
 void LineTokenizer::cut_chunk() {
-  constexpr std::string_view kLinkMarks = ".@#:";
   space_before_ = true;
   after_word_ = false;
   // A full stop at the end is no sign of a link.
@@ -94,7 +99,7 @@ void LineTokenizer::token() {
     }
   }
   const char32_t first = chunk_.character(position_).code_point;
-  if (is_apostrophe(first) && apostrophe()) return;
+  if (is_apostrophe(first) && doubled_mark_end() == position_ && apostrophe()) return;
   if (after_word_ && (first == '`' || first == kAcuteAccent)) {
     if (const auto end = clitic_end(chunk_, position_)) return emit(*end, TokenKind::word, true);
   }
@@ -155,8 +160,7 @@ Offset LineTokenizer::word_with_joints(Offset end) const {
 
 // Words that a table cuts: "cannot", "w/o". `end` is where the letters end.
 bool LineTokenizer::fixed_word(Offset end) {
-  constexpr Offset kMaxFixed = 8;
-  if (end - position_ > kMaxFixed) return false;
+  if (end - position_ > kMaxFixedWord) return false;
   const auto& table = text_tables().fixed_tokens;
   if (chunk_.has(end, '/')) {
     const Offset longer = chunk_.word_end(end + 1);
@@ -182,7 +186,6 @@ bool LineTokenizer::is_hyphen_prefix(Offset end) const {
 
 // Initials around an ampersand: "R&D", "AT&T", but "Smith&Sons" is three tokens.
 bool LineTokenizer::joins_ampersand(Offset ampersand) const {
-  constexpr Offset kMaxInitials = 3;
   const Offset after = ampersand + 1;
   return ampersand - position_ <= kMaxInitials && chunk_.word_end(after) - after <= kMaxInitials;
 }
@@ -248,27 +251,28 @@ bool LineTokenizer::apostrophe_behind_word() {
 }
 
 void LineTokenizer::mark() {
-  constexpr std::string_view kRunning = ".!?-=*_~<>+#";
   const Character c = chunk_.character(position_);
   const TokenKind kind = char_class(c.code_point) == CharClass::punctuation ? TokenKind::punctuation
                                                                             : TokenKind::symbol;
   if (!after_word_ && (emoticon() || signed_number())) return;
-  // Two single marks that stand for a double one.
-  const Offset after = position_ + c.size;
-  const bool doubled = c.code_point == '`' ? chunk_.has(after, '`')
-                       : c.code_point == '\''
-                           ? chunk_.has(after, '\'')
-                           : (c.code_point == 0x2018 || c.code_point == 0x2019) &&
-                                 chunk_.slice(after, chunk_.bytes.end).starts_with("\u2019");
-  if (doubled) return emit(after + c.size, kind);
-  if (c.size == 1 && kRunning.find(line_[position_]) != std::string_view::npos) {
+  if (const Offset end = doubled_mark_end(); end != position_) return emit(end, kind);
+  if (c.size == 1 && kRunningMarks.find(line_[position_]) != std::string_view::npos) {
     return emit(run_end(), kind);
   }
   emit(symbol_end(), kind);
 }
 
+// The end of two single marks that stand for a double one; where they begin if there are none.
+Offset LineTokenizer::doubled_mark_end() const {
+  for (const std::string_view doubled : {"``", "''", "\u2018\u2019", "\u2019\u2019"}) {
+    if (chunk_.slice(position_, chunk_.bytes.end).starts_with(doubled)) {
+      return position_ + static_cast<Offset>(doubled.size());
+    }
+  }
+  return position_;
+}
+
 bool LineTokenizer::emoticon() {
-  constexpr Offset kMaxEmoticon = 5;
   for (Offset size = std::min(kMaxEmoticon, chunk_.bytes.end - position_); size >= 2; --size) {
     const Offset end = position_ + size;
     if (text_tables().emoticons.contains(chunk_.slice(position_, end)) &&

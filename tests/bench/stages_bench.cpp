@@ -30,13 +30,15 @@ void measure(benchmark::State& state, Prepare prepare, Stage stage) {
 
 struct Stages {
   AnnotatedText text;
+  Syntax syntax;
   Actors actors;
   std::vector<Attribution> attributions;
 
   explicit Stages(std::string article)
       : text(std::move(*AnnotatedText::analyse(std::move(article)))),
-        actors(find_actors(text)),
-        attributions(find_attributions(text, actors)) {}
+        syntax(text),
+        actors(find_actors(text, syntax)),
+        attributions(find_attributions(text, syntax)) {}
 };
 
 Annotation annotate(std::string article) {
@@ -54,16 +56,20 @@ void text(benchmark::State& state) {
   measure(state, as_it_is,
           [](const std::string& article) { return AnnotatedText::analyse(article); });
 }
+void syntax(benchmark::State& state) {
+  measure(state, all_stages, [](const Stages& in) { return Syntax(in.text); });
+}
 void actors(benchmark::State& state) {
-  measure(state, all_stages, [](const Stages& in) { return find_actors(in.text); });
+  measure(state, all_stages, [](const Stages& in) { return find_actors(in.text, in.syntax); });
 }
 void attribution(benchmark::State& state) {
   measure(state, all_stages,
-          [](const Stages& in) { return find_attributions(in.text, in.actors); });
+          [](const Stages& in) { return find_attributions(in.text, in.syntax); });
 }
 void claims(benchmark::State& state) {
-  measure(state, all_stages,
-          [](const Stages& in) { return find_claims(in.text, in.actors, in.attributions); });
+  measure(state, all_stages, [](const Stages& in) {
+    return find_claims(in.text, in.syntax, in.actors, in.attributions);
+  });
 }
 void json(benchmark::State& state) {
   measure(state, annotate, [](const Annotation& in) { return to_json(in, OffsetUnit::utf16); });
@@ -85,6 +91,7 @@ void sizes(benchmark::internal::Benchmark* benchmark) {
 }
 
 BENCHMARK(text)->Apply(sizes);
+BENCHMARK(syntax)->Apply(sizes);
 BENCHMARK(actors)->Apply(sizes);
 BENCHMARK(attribution)->Apply(sizes);
 BENCHMARK(claims)->Apply(sizes);

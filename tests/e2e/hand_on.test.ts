@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
@@ -9,8 +11,10 @@ async function save(page: Page): Promise<{ path: string; name: string; html: str
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save annotated file" }).click();
   const download = await waiting;
-  const path = await download.path();
-  return { path, name: download.suggestedFilename(), html: await readFile(path, "utf8") };
+  const name = download.suggestedFilename();
+  const path = join(await mkdtemp(join(tmpdir(), "allegedly-")), name);
+  await download.saveAs(path);
+  return { path, name, html: await readFile(path, "utf8") };
 }
 
 async function open(page: Page, site: string): Promise<void> {
@@ -63,6 +67,7 @@ describe("the saved file", () => {
     reader.on("dialog", () => expect.fail("the file ran a script"));
     await reader.goto(pathToFileURL(path).href);
     expect(made).toHaveLength(1);
+    expect(await reader.locator("article").innerText()).toContain('<img src="http://127.0.0.1:9/x" onerror="alert(2)">');
     expect(await reader.locator("img, script:not([type='application/json'])").count()).toBe(0);
     await reader.close();
 
@@ -97,7 +102,7 @@ describe("files that are opened", () => {
     const chooser = page.locator('input[type="file"]');
     const box = page.getByRole("textbox", { name: "Article text" });
     await chooser.setInputFiles({ name: "article.txt", mimeType: "text/plain", buffer: Buffer.from(HARBOUR) });
-    expect(await box.inputValue()).toBe(HARBOUR);
+    await expect.poll(() => box.inputValue()).toBe(HARBOUR);
     const old = Buffer.from([0x93, 0x6e, 0x6f, 0x94]);
     await chooser.setInputFiles({ name: "old.txt", mimeType: "text/plain", buffer: old });
     await page.getByText("Windows-1252").waitFor();

@@ -74,10 +74,10 @@ describe("the panel", () => {
       "Weir Harbour of hiding losses from the town of Eastmoor",
     ]);
     expect(await row.innerText()).toContain("Denied");
-    await row.getByRole("button", { name: "hiding losses" }).click();
+    await row.getByRole("link", { name: "hiding losses" }).click();
     expect(await lit(claim(open, "c2"))).toBe("cue");
     expect(await open.evaluate(() => (document.activeElement as HTMLElement).dataset["id"])).toBe("c2");
-    await row.getByRole("button", { name: "Dana Weir" }).click();
+    await row.getByRole("link", { name: "Dana Weir" }).click();
     expect(await lit(claim(open, "c3"))).toBe("cue");
   });
 
@@ -88,7 +88,7 @@ describe("the panel", () => {
     const harbour = panel.getByRole("listitem").filter({ hasText: "Organization" });
     expect(await harbour.innerText()).toMatch(/Weir Harbour\s+Organization, 3 mentions/);
     expect(await harbour.innerText()).toContain("Is accused");
-    await harbour.getByRole("button", { name: "Organization" }).click();
+    await harbour.getByRole("link", { name: "Weir Harbour", exact: true }).click();
     expect(await open.locator('mark[data-lit="mention"]').count()).toBe(3);
   });
 });
@@ -115,7 +115,7 @@ describe("filters", () => {
   test("following a reply undoes the filter that hid it", async ({ open }) => {
     await open.getByRole("button", { name: "Denials" }).click();
     expect(await claim(open, "c3").count()).toBe(0);
-    await open.getByRole("table").getByRole("button", { name: "Dana Weir" }).click();
+    await open.getByRole("table").getByRole("link", { name: "Dana Weir" }).click();
     expect(await lit(claim(open, "c3"))).toBe("cue");
   });
 });

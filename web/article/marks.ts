@@ -10,6 +10,13 @@ export interface Mark {
   readonly kind: Kind;
   readonly id: string;
   readonly part: Part;
+  /** Links to the actor or the claim lead to this mark. */
+  readonly anchor?: string;
+}
+
+/** The anchor of an actor or a claim: at its first mention, at its cue. */
+export function anchorOf(of: "actor" | "claim", id: string): string {
+  return `${of}-${id}`;
 }
 
 export interface MarkedParagraph extends Paragraph {
@@ -31,9 +38,12 @@ export function spans(annotation: Annotation, filter: Filter): Span<Mark>[] {
     found.push({ start, end, mark, rank: RANK[mark.part] });
 
   if (filter.kinds.has("actor")) {
+    const anchored = new Set<string>();
     for (const { actor, start, end } of annotation.mentions) {
       if (filter.actor !== null && filter.actor !== actor) continue;
-      add(start, end, { kind: "actor", id: actor, part: "mention" });
+      const mark: Mark = { kind: "actor", id: actor, part: "mention" };
+      add(start, end, anchored.has(actor) ? mark : { ...mark, anchor: anchorOf("actor", actor) });
+      anchored.add(actor);
     }
   }
   for (const claim of annotation.claims) {
@@ -41,7 +51,10 @@ export function spans(annotation: Annotation, filter: Filter): Span<Mark>[] {
     if (filter.actor !== null && !concerns(claim, filter.actor)) continue;
     for (const part of ["content", "source", "cue"] as const) {
       const mark: Mark = { kind: claim.type, id: claim.id, part };
-      for (const [start, end] of claim[part]) add(start, end, mark);
+      for (const [start, end] of claim[part]) {
+        const anchors = part === "cue" && start === claim.cue[0][0];
+        add(start, end, anchors ? { ...mark, anchor: anchorOf("claim", claim.id) } : mark);
+      }
     }
   }
   return found;

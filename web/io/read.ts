@@ -57,10 +57,11 @@ function readText(bytes: Uint8Array): Content {
   }
 }
 
-/** The annotation inside a file saved here. Parsed as a document that runs no script and loads nothing. */
+/** The annotation inside a file saved here. What a template holds runs no script, loads nothing, styles nothing. */
 function readSavedFile(bytes: Uint8Array, name: string): Content {
-  const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
-  const data = page.querySelector('script[type="application/json"]#allegedly-annotation');
+  const template = document.createElement("template");
+  template.innerHTML = new TextDecoder().decode(bytes);
+  const data = template.content.querySelector('script[type="application/json"]#allegedly-annotation');
   if (data === null) {
     throw new FileError(
       `“${name}” was not saved by Allegedly. Open it in a browser, copy the article and paste it here.`,

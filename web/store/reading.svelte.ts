@@ -16,11 +16,6 @@ export const KINDS: readonly Kind[] = [
 
 export type Tab = "ledger" | "actors";
 
-/** A wish to bring the mark of `choice` into view; a new object each time, so that it can be repeated. */
-export interface Jump {
-  readonly choice: Choice;
-}
-
 export class Reading {
   readonly lookup: Lookup;
   /** Statements are most of an article: they stay hidden until asked for. */
@@ -28,7 +23,8 @@ export class Reading {
   /** Show only what concerns this actor. */
   actor = $state<string | null>(null);
   chosen = $state.raw<Choice | null>(null);
-  jump = $state.raw<Jump | null>(null);
+  /** What is to be brought into view; a new object each time, so that it can be asked for again. */
+  jump = $state.raw<Choice | null>(null);
   tab = $state<Tab>("ledger");
 
   readonly paragraphs = $derived.by(() =>
@@ -58,7 +54,7 @@ export class Reading {
       if (!shown) this.actor = null;
     }
     this.chosen = choice;
-    this.jump = { choice };
+    this.jump = { ...choice };
   }
 
   toggle(kind: Kind): void {

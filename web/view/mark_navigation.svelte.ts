@@ -1,8 +1,8 @@
 // How an article is read by hand: click or Enter chooses a mark, arrows go from mark to mark, and one mark at a
 // time can be reached with Tab. Every mark that begins its span is a stop (`data-stop`).
 import type { Attachment } from "svelte/attachments";
-import { cycle, type Choice } from "../article/lit.ts";
-import type { Kind, Mark } from "../article/marks.ts";
+import { cycle } from "../article/lit.ts";
+import { anchorOf, type Kind, type Mark } from "../article/marks.ts";
 import type { Reading } from "../store/reading.svelte.ts";
 
 const STOP = "mark[data-stop]";
@@ -41,7 +41,7 @@ export function markNavigation(reading: Reading): Attachment<HTMLElement> {
       }
     });
     $effect(() => {
-      const mark = reading.jump === null ? null : findMark(article, reading.jump.choice);
+      const mark = reading.jump === null ? null : document.getElementById(anchorOf(reading.jump.of, reading.jump.id));
       mark?.scrollIntoView({ block: "center" });
       mark?.focus({ preventScroll: true });
     });
@@ -91,10 +91,4 @@ function neighbour(article: HTMLElement, stop: HTMLElement, key: string): HTMLEl
 function makeReachable(article: HTMLElement, stop: HTMLElement): void {
   for (const other of article.querySelectorAll<HTMLElement>('mark[tabindex="0"]')) other.tabIndex = -1;
   stop.tabIndex = 0;
-}
-
-/** Where to look for an actor: its first mention; for a claim: its cue. */
-function findMark(article: HTMLElement, { of, id }: Choice): HTMLElement | null {
-  const part = of === "actor" ? "mention" : "cue";
-  return article.querySelector(`${STOP}[data-part="${part}"][data-id="${CSS.escape(id)}"]`);
 }

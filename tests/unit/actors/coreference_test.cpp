@@ -1,0 +1,95 @@
+#include "actors/coreference.hpp"
+
+#include "unit/actors/article.hpp"
+
+using namespace allegedly;
+
+TEST_CASE("apposition joins a phrase and a name") {
+  const Article article("Its owner, Ana Reis, left. Bo Lund, a lawyer, stayed.");
+  CHECK(article.actor_of("Its owner") == "Ana Reis");
+  CHECK(article.actor_of("a lawyer") == "Bo Lund");
+}
+
+TEST_CASE("titles and head nouns refer back") {
+  const Article article(
+      "Foreign Minister Oleg Vasin came. The minister sat. The foreign minister left. "
+      "The Port Safety Commission met. The commission erred.");
+  CHECK(article.actor_of("The minister") == "Oleg Vasin");
+  CHECK(article.actor_of("The foreign minister") == "Oleg Vasin");
+  CHECK(article.actor_of("The commission") == "Port Safety Commission");
+}
+
+TEST_CASE("the company is the latest organization") {
+  CHECK(Article("Tannen Motors lost money. The company denied it.").actor_of("The company") ==
+        "Tannen Motors");
+}
+
+TEST_CASE("a noun that fits only some organizations waits for one of its own") {
+  CHECK(Article("Tannen Motors lost money. The army denied it.").actor_of("The army") ==
+        "The army");
+}
+
+TEST_CASE("part of a group, and the possessor in a phrase, are mentions too") {
+  const Article article("One of her aides met the minister's lawyer.");
+  CHECK(article.actor_of("One of her aides") == "One of her aides");
+  CHECK(article.actor_of("the minister") == "the minister");
+  CHECK(article.actor_of("the minister's lawyer") == "the minister's lawyer");
+}
+
+TEST_CASE("unnamed actors: one for equal phrases, another for others") {
+  const Article article("A witness spoke. A guard waited. The witness left.");
+  CHECK(article.actor_of("The witness") == "A witness");
+  CHECK(article.actor_of("A guard") == "A guard");
+}
+
+TEST_CASE("a phrase reaches as far as it identifies") {
+  const Article article("A spokesman for the army spoke to officials in Leeds on Monday.");
+  CHECK(article.actor_of("A spokesman for the army") == "A spokesman for the army");
+  CHECK(article.actor_of("officials in Leeds") == "officials in Leeds");
+}
+
+TEST_CASE("pronouns agree in gender and number") {
+  const Article article(
+      "Maria Holt met Peter Lund. She smiled. He did not. Officials watched. They left Tannen "
+      "Motors, which closed its doors.");
+  CHECK(article.actor_of("She") == "Maria Holt");
+  CHECK(article.actor_of("He") == "Peter Lund");
+  CHECK(article.actor_of("They") == "Officials");
+  CHECK(article.actor_of("which") == "Tannen Motors");
+  CHECK(article.actor_of("its") == "Tannen Motors");
+}
+
+TEST_CASE("who stands for the phrase before it") {
+  const Article article("A guard who waited met Ana Reis, who did not.");
+  CHECK(article.actor_of("who", 0) == "A guard");
+  CHECK(article.actor_of("who", 1) == "Ana Reis");
+}
+
+TEST_CASE("phrases, names and pronouns may be the last words of a text") {
+  CHECK(Article("He blamed the minister").actor_of("the minister") == "the minister");
+  CHECK(Article("He blamed one").actors().mentions.size() < 2);
+  CHECK(Article("He blamed Ana Reis, who").actor_of("who") == "Ana Reis");
+  CHECK(Article("He blamed the spokesman for").actor_of("the spokesman") == "the spokesman");
+}
+
+TEST_CASE("the first and second person are left out") {
+  CHECK(Article("“I saw you,” Ana Reis said.").actor_of("I").empty());
+}
+
+TEST_CASE("a pronoun without anybody before it has no actor") {
+  CHECK(Article("She left.").actors().mentions.empty());
+}
+
+TEST_CASE("mentions are in order, outer before inner, and found by token") {
+  const Article article("South Korean officials met a spokesman for the Foreign Ministry.");
+  const Actors& actors = article.actors();
+  REQUIRE(actors.mentions.size() == 4);
+  CHECK(article.surface(actors.mentions[0]) == "South Korean officials");
+  CHECK(article.surface(actors.mentions[1]) == "South Korean");
+  CHECK(article.surface(actors.mentions[2]) == "a spokesman for the Foreign Ministry");
+  CHECK(article.surface(actors.mentions[3]) == "Foreign Ministry");
+  CHECK(actors.mention_at(0) == &actors.mentions[1]);
+  CHECK(actors.mention_at(2) == &actors.mentions[0]);
+  CHECK(actors.mention_at(3) == nullptr);
+  CHECK(article.text().surface(actors.mentions[2].head) == "spokesman");
+}
