@@ -5,12 +5,9 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { program, read, satisfies } from "./support.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = join(root, process.env.ALLEGEDLY ?? "build/dev/src/cli/allegedly");
 const folder = mkdtempSync(join(tmpdir(), "allegedly-"));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -46,21 +43,13 @@ function fails(status, message, args, input) {
   assert.match(result.stderr, message);
 }
 
-const schema = JSON.parse(readFileSync(join(root, "schema/annotation.schema.json"), "utf8"));
-const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
-
-function satisfies(definition, value) {
-  const validate = ajv.getSchema(schema.$id + definition);
-  assert.ok(validate(value), JSON.stringify(validate.errors));
-}
-
 const lines = (output) => {
   assert.ok(output === "" || output.endsWith("\n"));
   return output.split("\n").slice(0, -1).map((line) => JSON.parse(line));
 };
 
 test("--version and --help", () => {
-  const version = /project\(allegedly VERSION (\S+)/.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
+  const version = /project\(allegedly VERSION (\S+)/.exec(read("CMakeLists.txt"))[1];
   assert.equal(succeeds(["--version"]), `allegedly ${version}\n`);
   for (const args of [["--help"], ["annotate", "--help"], ["batch", "-h"], ["batch", "--jobs", "0", "--help"]]) {
     assert.match(succeeds(args), /^Usage: allegedly /);
