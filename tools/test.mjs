@@ -37,6 +37,7 @@ function nodeTest(folder, report) {
 const SUITES = {
   tools: (report) => nodeTest("tests/tools/", report),
   native: (report) => ctest("dev", report),
+  cli: async (report) => (await run("cmake", ["--build", "--preset", "dev", "--target", "allegedly"])) && nodeTest("tests/cli/", report),
   wasm: (report) => ctest("wasm", report),
   web: async (report) => {
     const checked = await run("npm", ["run", "--silent", "web:check"]);

@@ -1,9 +1,10 @@
 // allegedly batch: a line of JSON per article in, a line of JSON per article out, in the same
 // order.
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdio>
 #include <optional>
 #include <string>
 #include <thread>
@@ -64,7 +65,7 @@ std::string line_too_long() {
 
 // Hands the lines of standard input to the workers. Error: file_error.
 std::optional<Error> submit_lines(const Annotator& annotator, OrderedWorkers& workers) {
-  LineReader reader(stdin);
+  LineReader reader(STDIN_FILENO);
   std::string line;
   while (true) {
     const LineReader::Outcome outcome = reader.next(line);

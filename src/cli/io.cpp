@@ -1,5 +1,7 @@
 #include "cli/io.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -71,8 +73,12 @@ int report_usage_error(std::string_view command, const Error& error) {
 }
 
 bool LineReader::fill() {
+  ssize_t count = 0;
+  do count = read(descriptor_, buffer_.data(), buffer_.size());
+  while (count < 0 && errno == EINTR);
+  failed_ = count < 0;
   begin_ = 0;
-  end_ = std::fread(buffer_.data(), 1, buffer_.size(), file_);
+  end_ = failed_ ? 0 : static_cast<std::size_t>(count);
   return end_ > 0;
 }
 
@@ -91,7 +97,7 @@ LineReader::Outcome LineReader::next(std::string& line) {
     if (!too_long) line.append(start, length);
     begin_ += length + (ended ? 1 : 0);
   }
-  if (!ended && std::ferror(file_) != 0) return Outcome::failed;
+  if (failed_) return Outcome::failed;
   if (!any) return Outcome::end;
   if (too_long) return Outcome::too_long;
   if (line.ends_with('\r')) line.pop_back();

@@ -33,12 +33,13 @@ int print(std::string_view command, std::string_view bytes);
 int report_failure(std::string_view command, const Error& error);      // 1
 int report_usage_error(std::string_view command, const Error& error);  // 2, points to --help
 
-// Reads lines of any length without keeping those that are too long.
+// Reads lines of any length without keeping those that are too long. Reads the descriptor itself: a
+// stdio stream would hold a line back until its buffer is full.
 class LineReader {
  public:
   enum class Outcome : std::uint8_t { line, too_long, end, failed };
 
-  explicit LineReader(std::FILE* file) : file_(file), buffer_(std::size_t{1} << 16) {}
+  explicit LineReader(int descriptor) : descriptor_(descriptor), buffer_(std::size_t{1} << 16) {}
 
   // On `line` it is in `line`, without "\n" or "\r\n". On `failed` see read_error.
   Outcome next(std::string& line);
@@ -46,7 +47,8 @@ class LineReader {
  private:
   bool fill();
 
-  std::FILE* file_;
+  int descriptor_;
+  bool failed_ = false;
   std::vector<char> buffer_;
   std::size_t begin_ = 0;  // what is buffered and not yet returned: [begin_, end_)
   std::size_t end_ = 0;
