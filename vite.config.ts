@@ -92,6 +92,7 @@ export default defineConfig(({ mode }) => {
       // The oldest browsers with light-dark(), which older targets would have compiled away.
       target: ["chrome123", "firefox120", "safari17.5"],
       modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2048, // kB; the core is one chunk
       rolldownOptions: { checks: { pluginTimings: false } },
     },
   };
