@@ -39,6 +39,7 @@ const SUITES = {
   native: (report) => ctest("dev", report),
   cli: async (report) => (await run("cmake", ["--build", "--preset", "dev", "--target", "allegedly"])) && nodeTest("tests/cli/", report),
   wasm: (report) => ctest("wasm", report),
+  module: (report) => nodeTest("tests/wasm/", report),
   web: async (report) => {
     const checked = await run("npm", ["run", "--silent", "web:check"]);
     return (await vitest("web", report)) && checked;

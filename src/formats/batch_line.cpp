@@ -1,29 +1,29 @@
 #include "formats/batch_line.hpp"
 
-#include <utility>
-
 #include "formats/json_document.hpp"
 
 namespace allegedly {
+namespace {
+
+Error lacks(std::string_view member) {
+  return {ErrorCode::invalid_json,
+          "The line has no member \"" + std::string(member) + "\" that is a string."};
+}
+
+}  // namespace
 
 ArticleLine read_article_line(std::string_view line) {
-  Result<nlohmann::json> root = parse_json(line);
+  const Result<JsonValue> root = parse_json(line);
   if (!root) return {{}, root.error()};
-  const auto take_string = [&root](std::string_view member) -> std::optional<std::string> {
-    if (!root->is_object()) return {};
-    const auto found = root->find(member);
-    if (found == root->end() || !found->is_string()) return {};
-    return std::move(found->get_ref<std::string&>());
+  const auto string_member = [&root](std::string_view member) -> const std::string* {
+    const JsonValue* const value = root->find(member);
+    return value == nullptr ? nullptr : value->as<std::string>();
   };
-  std::optional<std::string> id = take_string("id");
-  if (!id)
-    return {{}, Error{ErrorCode::invalid_json, "The line has no member \"id\" that is a string."}};
-  std::optional<std::string> text = take_string("text");
-  if (!text) {
-    return {std::move(id),
-            Error{ErrorCode::invalid_json, "The line has no member \"text\" that is a string."}};
-  }
-  return {std::move(id), std::move(*text)};
+  const std::string* const id = string_member("id");
+  const std::string* const text = string_member("text");
+  if (id == nullptr) return {{}, lacks("id")};
+  if (text == nullptr) return {*id, lacks("text")};
+  return {*id, *text};
 }
 
 }  // namespace allegedly

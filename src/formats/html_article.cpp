@@ -58,21 +58,23 @@ struct Mark {
   bool is_anchor = false;   // links to the claim lead here
 };
 
+// In the order of their parts, which decides how marks nest that coincide.
 std::vector<Mark> all_marks(const Annotation& annotation) {
   std::vector<Mark> marks;
+  const auto add_pieces = [&](Part part, std::vector<ByteSpan> Annotation::Claim::*pieces) {
+    for (std::uint32_t i = 0; i < annotation.claims.size(); ++i) {
+      for (const ByteSpan& piece : annotation.claims[i].*pieces) {
+        const bool is_first = &piece == &(annotation.claims[i].*pieces).front();
+        marks.push_back({piece, part, i, part == Part::cue && is_first});
+      }
+    }
+  };
+  add_pieces(Part::content, &Annotation::Claim::content);
+  add_pieces(Part::source, &Annotation::Claim::source);
+  add_pieces(Part::cue, &Annotation::Claim::cue);
   for (std::uint32_t i = 0; i < annotation.mentions.size(); ++i) {
     marks.push_back({annotation.mentions[i].bytes, Part::mention, i});
   }
-  for (std::uint32_t i = 0; i < annotation.claims.size(); ++i) {
-    const Annotation::Claim& claim = annotation.claims[i];
-    for (const ByteSpan piece : claim.content) marks.push_back({piece, Part::content, i});
-    for (const ByteSpan piece : claim.source) marks.push_back({piece, Part::source, i});
-    for (const ByteSpan piece : claim.cue) {
-      marks.push_back({piece, Part::cue, i, piece == claim.cue.front()});
-    }
-  }
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const Mark& a, const Mark& b) { return a.part < b.part; });
   return marks;
 }
 

@@ -1,35 +1,36 @@
 #include "formats/json_document.hpp"
 
-#include <cstdint>
-#include <string>
+#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
-#include <vector>
 
 namespace allegedly {
 namespace {
 
 using nlohmann::json;
 
-// Builds the tree as the parser goes and stops it at the first error. nlohmann's own builder
+// Builds the tree as nlohmann's parser goes and stops it at the first error. nlohmann's own tree
 // neither bounds the depth nor tells, without exceptions, where the error is.
 class DocumentBuilder final : public json::json_sax_t {
  public:
-  bool null() override { return add(nullptr); }
-  bool boolean(bool value) override { return add(value); }
-  bool number_integer(number_integer_t value) override { return add(value); }
-  bool number_unsigned(number_unsigned_t value) override { return add(value); }
-  bool number_float(number_float_t value, const string_t& /*digits*/) override {
-    return add(value);
+  bool null() override { return add({nullptr}); }
+  bool boolean(bool value) override { return add({value}); }
+  bool number_integer(number_integer_t value) override {  // below 0
+    return add({static_cast<double>(value)});
   }
-  bool string(string_t& value) override { return add(std::move(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return add({std::uint64_t{value}}); }
+  bool number_float(number_float_t value, const string_t& /*digits*/) override {
+    return add({value});
+  }
+  bool string(string_t& value) override { return add({std::move(value)}); }
   bool binary(binary_t& /*value*/) override { return false; }  // JSON text has none
 
-  bool start_object(std::size_t /*size*/) override { return open(json::object()); }
+  bool start_object(std::size_t /*size*/) override { return open({JsonObject()}); }
   bool end_object() override { return close(); }
-  bool start_array(std::size_t /*size*/) override { return open(json::array()); }
+  bool start_array(std::size_t /*size*/) override { return open({JsonArray()}); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    member_ = &(*open_.back())[name];
+    std::get<JsonObject>(open_.back()->value).emplace_back(std::move(name), JsonValue());
     return true;
   }
 
@@ -42,25 +43,26 @@ class DocumentBuilder final : public json::json_sax_t {
     return false;
   }
 
-  Result<json> result() {
+  Result<JsonValue> result() {
     if (!error_.empty()) return Error{ErrorCode::invalid_json, std::move(error_)};
     return std::move(root_);
   }
 
  private:
-  json& place(json value) {
+  JsonValue& place(JsonValue value) {
     if (open_.empty()) return root_ = std::move(value);
-    if (open_.back()->is_object()) return *member_ = std::move(value);
-    open_.back()->push_back(std::move(value));
-    return open_.back()->back();
+    if (auto* const members = std::get_if<JsonObject>(&open_.back()->value)) {
+      return members->back().second = std::move(value);
+    }
+    return std::get<JsonArray>(open_.back()->value).emplace_back(std::move(value));
   }
 
-  bool add(json value) {
+  bool add(JsonValue value) {
     place(std::move(value));
     return true;
   }
 
-  bool open(json container) {
+  bool open(JsonValue container) {
     if (open_.size() == kMaxJsonDepth) {
       error_ = "The JSON nests more than " + std::to_string(kMaxJsonDepth) + " levels deep.";
       return false;
@@ -74,15 +76,22 @@ class DocumentBuilder final : public json::json_sax_t {
     return true;
   }
 
-  json root_;
-  std::vector<json*> open_;  // a container does not move while one inside it is open
-  json* member_ = nullptr;   // where the value of the key just read goes
+  JsonValue root_;
+  std::vector<JsonValue*> open_;  // a container does not move while one inside it is open
   std::string error_;
 };
 
 }  // namespace
 
-Result<json> parse_json(std::string_view text) {
+const JsonValue* JsonValue::find(std::string_view member) const {
+  const auto* const members = as<JsonObject>();
+  if (members == nullptr) return nullptr;
+  const auto found = std::find_if(members->rbegin(), members->rend(),
+                                  [member](const auto& each) { return each.first == member; });
+  return found == members->rend() ? nullptr : &found->second;
+}
+
+Result<JsonValue> parse_json(std::string_view text) {
   DocumentBuilder builder;
   json::sax_parse(text, &builder);
   return builder.result();

@@ -14,13 +14,11 @@
 namespace allegedly {
 namespace {
 
-using nlohmann::json;
-
 // Reads member by member and stops at the first thing that is wrong: every read_… returns whether
 // it succeeded and otherwise leaves the error in `error_`.
 class AnnotationReader {
  public:
-  Result<Annotation> read(json root) {
+  Result<Annotation> read(const JsonValue& root) {
     if (!read_head(root) || !read_paragraphs(root) || !read_actors(root) || !read_mentions(root) ||
         !read_claims(root)) {
       return std::move(*error_);
@@ -37,12 +35,12 @@ class AnnotationReader {
   }
   bool fail(const Place& place, std::string_view what) { return fail(invalid_at(place, what)); }
 
-  bool read_head(json& root) {
-    if (!root.is_object()) {
+  bool read_head(const JsonValue& root) {
+    if (root.as<JsonObject>() == nullptr) {
       return fail({ErrorCode::invalid_annotation, "The JSON is no annotation: it is no object."});
     }
     if (!check_version(root)) return false;
-    const json* engine = member(root, {"engine"});
+    const JsonValue* engine = member(root, {"engine"});
     if (engine == nullptr) return false;
     OffsetUnit unit{};
     if (!read_string(*engine, {"engine", Place::kNone, "name"}, annotation_.engine.name) ||
@@ -56,31 +54,31 @@ class AnnotationReader {
     return true;
   }
 
-  bool check_version(const json& root) {
+  bool check_version(const JsonValue& root) {
     std::string format;
     if (!read_string(root, {"format"}, format)) return false;
     if (format != kAnnotationFormat) return fail({"format"}, "is not \"allegedly.annotation\"");
-    const json* version = member(root, {"version"});
+    const JsonValue* version = member(root, {"version"});
     if (version == nullptr) return false;
-    const std::uint64_t number = version->is_number_unsigned() ? version->get<std::uint64_t>() : 0;
-    if (number == 0) return fail({"version"}, "is no whole number from 1 up");
-    if (number <= kAnnotationVersion) return true;
-    return fail({ErrorCode::unsupported_version,
-                 "The annotation has version " + std::to_string(number) +
-                     " of the format; this engine reads version " +
-                     std::to_string(kAnnotationVersion) + '.'});
+    const auto* const number = version->as<std::uint64_t>();
+    if (number == nullptr || *number == 0) return fail({"version"}, "is no whole number from 1 up");
+    if (*number <= kAnnotationVersion) return true;
+    return fail({ErrorCode::unsupported_version, "The annotation has version " +
+                                                     std::to_string(*number) +
+                                                     " of the format; this engine reads version " +
+                                                     std::to_string(kAnnotationVersion) + '.'});
   }
 
-  bool read_paragraphs(const json& root) {
+  bool read_paragraphs(const JsonValue& root) {
     return read_list(root, {"paragraphs"}, annotation_.paragraphs,
-                     [this](const json& item, Place place, Annotation::Paragraph& paragraph) {
+                     [this](const JsonValue& item, Place place, Annotation::Paragraph& paragraph) {
                        return read_ends(item, place, paragraph.bytes) &&
                               read_enum(item, at(place, "kind"), paragraph.kind);
                      });
   }
 
-  bool read_actors(const json& root) {
-    const auto read_actor = [this](const json& item, Place place, Annotation::Actor& actor) {
+  bool read_actors(const JsonValue& root) {
+    const auto read_actor = [this](const JsonValue& item, Place place, Annotation::Actor& actor) {
       return read_string(item, at(place, "id"), actor.id) &&
              read_string(item, at(place, "name"), actor.name) &&
              read_enum(item, at(place, "type"), actor.type);
@@ -92,11 +90,11 @@ class AnnotationReader {
     return true;
   }
 
-  bool read_mentions(const json& root) {
+  bool read_mentions(const JsonValue& root) {
     return read_list(root, {"mentions"}, annotation_.mentions,
-                     [this](const json& item, Place place, Annotation::Mention& mention) {
+                     [this](const JsonValue& item, Place place, Annotation::Mention& mention) {
                        const Place actor = at(place, "actor");
-                       const json* id = member(item, actor);
+                       const JsonValue* id = member(item, actor);
                        return id != nullptr && find_id(*id, actor, actor_indices_, mention.actor) &&
                               read_ends(item, place, mention.bytes) &&
                               read_enum(item, at(place, "form"), mention.form);
@@ -104,8 +102,8 @@ class AnnotationReader {
   }
 
   // Twice over the list: replies may answer claims that come later.
-  bool read_claims(const json& root) {
-    const auto read_body = [this](const json& item, Place place, Annotation::Claim& claim) {
+  bool read_claims(const JsonValue& root) {
+    const auto read_body = [this](const JsonValue& item, Place place, Annotation::Claim& claim) {
       return read_string(item, at(place, "id"), claim.id) &&
              read_enum(item, at(place, "type"), claim.type) &&
              read_pieces(item, at(place, "cue"), claim.cue) &&
@@ -119,7 +117,7 @@ class AnnotationReader {
     for (std::uint32_t i = 0; i < annotation_.claims.size(); ++i) {
       claim_indices_.emplace(annotation_.claims[i].id, i);
     }
-    const json& items = *root.find("claims");
+    const JsonArray& items = *root.find("claims")->as<JsonArray>();
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (!read_ids(items[i], {"claims", i, "responds_to"}, claim_indices_,
                     annotation_.claims[i].responds_to)) {
@@ -135,82 +133,92 @@ class AnnotationReader {
   }
 
   // The member of `object` that `place` names last, or null after failing.
-  const json* member(const json& object, const Place& place) {
+  const JsonValue* member(const JsonValue& object, const Place& place) {
     const std::string_view name = place.member.empty() ? place.list : place.member;
-    if (!object.is_object()) {
+    const JsonValue* const found = object.find(name);
+    if (object.as<JsonObject>() == nullptr) {
       fail(at(place, {}), "is no object");
-      return nullptr;
+    } else if (found == nullptr) {
+      fail(place, "is missing");
     }
-    const auto found = object.find(name);
-    if (found != object.end()) return &*found;
-    fail(place, "is missing");
-    return nullptr;
+    return found;
   }
 
-  const json* list_member(const json& object, const Place& place) {
-    const json* value = member(object, place);
-    if (value == nullptr || value->is_array()) return value;
-    fail(place, "is no list");
-    return nullptr;
+  const JsonArray* list_member(const JsonValue& object, const Place& place) {
+    const JsonValue* const value = member(object, place);
+    if (value == nullptr) return nullptr;
+    const auto* const list = value->as<JsonArray>();
+    if (list == nullptr) fail(place, "is no list");
+    return list;
   }
 
   template <class Item, class ReadItem>
-  bool read_list(const json& root, Place place, std::vector<Item>& out, const ReadItem& read_item) {
-    const json* list = list_member(root, place);
+  bool read_list(const JsonValue& root, Place place, std::vector<Item>& out,
+                 const ReadItem& read_item) {
+    const JsonArray* list = list_member(root, place);
     if (list == nullptr) return false;
-    out.resize(list->size());
-    for (place.item = 0; place.item < out.size(); ++place.item) {
-      if (!read_item((*list)[place.item], place, out[place.item])) return false;
+    for (place.item = 0; place.item < list->size(); ++place.item) {
+      if (!read_item((*list)[place.item], place, out.emplace_back())) return false;
     }
     return true;
   }
 
-  bool read_string(const json& object, const Place& place, std::string& out) {
-    const json* value = member(object, place);
+  bool read_string(const JsonValue& object, const Place& place, std::string& out) {
+    const JsonValue* value = member(object, place);
     if (value == nullptr) return false;
-    if (!value->is_string()) return fail(place, "is no string");
-    out = value->get_ref<const std::string&>();
+    const auto* const string = value->as<std::string>();
+    if (string == nullptr) return fail(place, "is no string");
+    out = *string;
     return true;
   }
 
   template <class Enum>
-  bool read_enum(const json& object, const Place& place, Enum& out) {
-    const json* value = member(object, place);
+  bool read_enum(const JsonValue& object, const Place& place, Enum& out) {
+    const JsonValue* value = member(object, place);
     if (value == nullptr) return false;
     std::optional<Enum> known;
-    if (value->is_string()) known = from_name<Enum>(value->get_ref<const std::string&>());
+    if (const auto* name = value->as<std::string>()) known = from_name<Enum>(*name);
     if (!known) return fail(place, "is not " + list_of_names<Enum>());
     out = *known;
     return true;
   }
 
-  bool read_confidence(const json& object, const Place& place, double& out) {
-    const json* value = member(object, place);
+  bool read_confidence(const JsonValue& object, const Place& place, double& out) {
+    const JsonValue* value = member(object, place);
     if (value == nullptr) return false;
-    if (!value->is_number()) return fail(place, "is no number");
-    out = value->get<double>();
+    if (const auto* const whole = value->as<std::uint64_t>()) {
+      out = static_cast<double>(*whole);
+    } else if (const auto* const number = value->as<double>()) {
+      out = *number;
+    } else {
+      return fail(place, "is no number");
+    }
     return true;
   }
 
   using Indices = std::unordered_map<std::string_view, std::uint32_t>;
 
-  bool find_id(const json& id, const Place& place, const Indices& indices, std::uint32_t& out) {
-    if (!id.is_string()) return fail(place, "is no string");
-    const auto found = indices.find(id.get_ref<const std::string&>());
+  bool find_id(const JsonValue& id, const Place& place, const Indices& indices,
+               std::uint32_t& out) {
+    const auto* const name = id.as<std::string>();
+    if (name == nullptr) return fail(place, "is no string");
+    const auto found = indices.find(*name);
     if (found == indices.end()) return fail(place, "is the id of nothing in this annotation");
     out = found->second;
     return true;
   }
 
-  bool read_source_actor(const json& object, const Place& place, std::optional<ActorIndex>& out) {
-    const json* id = member(object, place);
+  bool read_source_actor(const JsonValue& object, const Place& place,
+                         std::optional<ActorIndex>& out) {
+    const JsonValue* id = member(object, place);
     if (id == nullptr) return false;
-    return id->is_null() || find_id(*id, place, actor_indices_, out.emplace());
+    return id->as<std::nullptr_t>() != nullptr ||
+           find_id(*id, place, actor_indices_, out.emplace());
   }
 
-  bool read_ids(const json& object, Place place, const Indices& indices,
+  bool read_ids(const JsonValue& object, Place place, const Indices& indices,
                 std::vector<std::uint32_t>& out) {
-    const json* ids = list_member(object, place);
+    const JsonArray* ids = list_member(object, place);
     if (ids == nullptr) return false;
     out.resize(ids->size());
     for (place.piece = 0; place.piece < out.size(); ++place.piece) {
@@ -219,39 +227,39 @@ class AnnotationReader {
     return true;
   }
 
-  bool read_pieces(const json& object, Place place, std::vector<ByteSpan>& out) {
-    const json* pieces = list_member(object, place);
+  bool read_pieces(const JsonValue& object, Place place, std::vector<ByteSpan>& out) {
+    const JsonArray* pieces = list_member(object, place);
     if (pieces == nullptr) return false;
     out.resize(pieces->size());
     for (place.piece = 0; place.piece < out.size(); ++place.piece) {
-      const json& pair = (*pieces)[place.piece];
-      if (!pair.is_array() || pair.size() != 2) return fail(place, "is no pair of offsets");
-      if (!read_span(pair[0], pair[1], place, out[place.piece])) return false;
+      const auto* const pair = (*pieces)[place.piece].as<JsonArray>();
+      if (pair == nullptr || pair->size() != 2) return fail(place, "is no pair of offsets");
+      if (!read_span((*pair)[0], (*pair)[1], place, out[place.piece])) return false;
     }
     return true;
   }
 
-  bool read_ends(const json& object, const Place& place, ByteSpan& out) {
-    const json* start = member(object, at(place, "start"));
+  bool read_ends(const JsonValue& object, const Place& place, ByteSpan& out) {
+    const JsonValue* start = member(object, at(place, "start"));
     if (start == nullptr) return false;
-    const json* end = member(object, at(place, "end"));
+    const JsonValue* end = member(object, at(place, "end"));
     return end != nullptr && read_span(*start, *end, place, out);
   }
 
-  bool read_span(const json& start, const json& end, const Place& place, ByteSpan& out) {
-    if (!start.is_number_unsigned() || !end.is_number_unsigned()) {
+  bool read_span(const JsonValue& start, const JsonValue& end, const Place& place, ByteSpan& out) {
+    const auto* const from = start.as<std::uint64_t>();
+    const auto* const to = end.as<std::uint64_t>();
+    if (from == nullptr || to == nullptr) {
       return fail(place, "has an offset that is no whole number from 0 up");
     }
-    const auto from = start.get<std::uint64_t>();
-    const auto to = end.get<std::uint64_t>();
     const auto fail_span = [&](std::string_view what) {
-      return fail(
-          place, '[' + std::to_string(from) + ", " + std::to_string(to) + ") " + std::string(what));
+      return fail(place, '[' + std::to_string(*from) + ", " + std::to_string(*to) + ") " +
+                             std::string(what));
     };
-    if (from >= to) return fail_span("is empty");
-    if (to > length_) return fail_span("lies outside the text");
+    if (*from >= *to) return fail_span("is empty");
+    if (*to > length_) return fail_span("lies outside the text");
     const auto bytes =
-        offsets_->to_bytes({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+        offsets_->to_bytes({static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to)});
     if (!bytes) return fail_span("cuts a character in two");
     out = *bytes;
     return true;
@@ -268,9 +276,9 @@ class AnnotationReader {
 }  // namespace
 
 Result<Annotation> annotation_from_json(std::string_view text) {
-  Result<json> root = parse_json(text);
+  const Result<JsonValue> root = parse_json(text);
   if (!root) return root.error();
-  return AnnotationReader().read(std::move(*root));
+  return AnnotationReader().read(*root);
 }
 
 }  // namespace allegedly

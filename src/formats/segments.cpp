@@ -9,9 +9,10 @@ namespace {
 std::vector<std::uint32_t> outermost_first(std::span<const ByteSpan> marks) {
   std::vector<std::uint32_t> order(marks.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [marks](std::uint32_t a, std::uint32_t b) {
+  std::sort(order.begin(), order.end(), [marks](std::uint32_t a, std::uint32_t b) {
     if (marks[a].start != marks[b].start) return marks[a].start < marks[b].start;
-    return marks[a].end > marks[b].end;
+    if (marks[a].end != marks[b].end) return marks[a].end > marks[b].end;
+    return a < b;
   });
   return order;
 }
