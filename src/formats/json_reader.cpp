@@ -62,13 +62,13 @@ class AnnotationReader {
     if (format != kAnnotationFormat) return fail({"format"}, "is not \"allegedly.annotation\"");
     const json* version = member(root, {"version"});
     if (version == nullptr) return false;
-    if (!version->is_number_unsigned() || version->get<std::uint64_t>() == 0) {
-      return fail({"version"}, "is no whole number from 1 up");
-    }
-    if (version->get<std::uint64_t>() <= kAnnotationVersion) return true;
-    return fail({ErrorCode::unsupported_version, "The annotation has version " + version->dump() +
-                                                     " of the format; this engine reads version " +
-                                                     std::to_string(kAnnotationVersion) + '.'});
+    const std::uint64_t number = version->is_number_unsigned() ? version->get<std::uint64_t>() : 0;
+    if (number == 0) return fail({"version"}, "is no whole number from 1 up");
+    if (number <= kAnnotationVersion) return true;
+    return fail({ErrorCode::unsupported_version,
+                 "The annotation has version " + std::to_string(number) +
+                     " of the format; this engine reads version " +
+                     std::to_string(kAnnotationVersion) + '.'});
   }
 
   bool read_paragraphs(const json& root) {
