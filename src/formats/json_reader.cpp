@@ -65,10 +65,10 @@ class AnnotationReader {
     const std::uint64_t number = version->is_number_unsigned() ? version->get<std::uint64_t>() : 0;
     if (number == 0) return fail({"version"}, "is no whole number from 1 up");
     if (number <= kAnnotationVersion) return true;
-    return fail({ErrorCode::unsupported_version,
-                 "The annotation has version " + std::to_string(number) +
-                     " of the format; this engine reads version " +
-                     std::to_string(kAnnotationVersion) + '.'});
+    return fail({ErrorCode::unsupported_version, "The annotation has version " +
+                                                     std::to_string(number) +
+                                                     " of the format; this engine reads version " +
+                                                     std::to_string(kAnnotationVersion) + '.'});
   }
 
   bool read_paragraphs(const json& root) {
