@@ -20,9 +20,10 @@ std::vector<bool> choose_mentions(const Actors& actors, const std::vector<Claim>
   std::transform(actors.mentions.begin(), actors.mentions.end(), keep.begin(),
                  [](const ActorMention& mention) { return mention.form == MentionForm::name; });
   const auto keep_in = [&](TokenSpan span, const std::vector<ActorIndex>& wanted) {
-    const auto first = std::lower_bound(
-        actors.mentions.begin(), actors.mentions.end(), span.start,
-        [](const ActorMention& mention, std::uint32_t start) { return mention.tokens.start < start; });
+    const auto first = std::lower_bound(actors.mentions.begin(), actors.mentions.end(), span.start,
+                                        [](const ActorMention& mention, std::uint32_t start) {
+                                          return mention.tokens.start < start;
+                                        });
     for (auto m = first; m != actors.mentions.end() && m->tokens.start < span.end; ++m) {
       if (std::find(wanted.begin(), wanted.end(), m->actor) == wanted.end()) continue;
       keep[static_cast<std::size_t>(m - actors.mentions.begin())] = true;
@@ -53,7 +54,8 @@ class Assembler {
     for (std::size_t m = 0; m < keep.size(); ++m) {
       if (!keep[m]) continue;
       const ActorMention& mention = actors_.mentions[m];
-      annotation_.mentions.push_back({actor(mention.actor), text_.bytes(mention.tokens), mention.form});
+      annotation_.mentions.push_back(
+          {actor(mention.actor), text_.bytes(mention.tokens), mention.form});
     }
     for (const Claim& claim : claims_) annotation_.claims.push_back(convert(claim));
     return std::move(annotation_);
@@ -104,7 +106,8 @@ class Assembler {
 
 Result<Annotator> Annotator::from_bytes(std::span<const std::byte> model) {
   if (!model.empty()) {
-    return Error{ErrorCode::unsupported_model, "This version has no tagger to load: leave the model out."};
+    return Error{ErrorCode::unsupported_model,
+                 "This version has no tagger to load: leave the model out."};
   }
   return Annotator();
 }
@@ -119,6 +122,8 @@ Result<Annotation> Annotator::annotate(std::string article) const {
   return Assembler(*text, actors, claims).assemble();
 }
 
-std::string_view version() { return kVersion; }
+std::string_view version() {
+  return kVersion;
+}
 
 }  // namespace allegedly

@@ -10,7 +10,8 @@ namespace allegedly {
 namespace {
 
 bool is_boilerplate(const AnnotatedText& text, const Attribution& attribution) {
-  return text.paragraphs()[text.paragraph_of(attribution.cue.start)].kind == ParagraphKind::boilerplate;
+  return text.paragraphs()[text.paragraph_of(attribution.cue.start)].kind ==
+         ParagraphKind::boilerplate;
 }
 
 // Pieces in text order, each beginning where the last one ended at the earliest.
@@ -34,7 +35,8 @@ void drop_cues_inside_cues(std::vector<Attribution>& attributions) {
   });
 }
 
-// Contents run to the end of their sentence, so many cues in one nest deeply. No author writes that many.
+// Contents run to the end of their sentence, so many cues in one nest deeply. No author writes that
+// many.
 void drop_cues_beyond_limit(const AnnotatedText& text, std::vector<Attribution>& attributions) {
   constexpr std::uint32_t kMaxCuesInSentence = 32;
   std::uint32_t sentence = 0;
@@ -52,7 +54,8 @@ void drop_hedges_inside_accusations(std::vector<Attribution>& attributions) {
   std::uint32_t accused_until = 0;
   std::erase_if(attributions, [&](const Attribution& attribution) {
     if (attribution.cue_class == CueClass::hedge) return attribution.cue.start < accused_until;
-    const bool alleges = attribution.cue_class == CueClass::accuse || attribution.cue_class == CueClass::allege;
+    const bool alleges =
+        attribution.cue_class == CueClass::accuse || attribution.cue_class == CueClass::allege;
     if (alleges && !attribution.content.empty()) {
       accused_until = std::max(accused_until, attribution.content.back().end);
     }
@@ -70,8 +73,10 @@ std::vector<Attribution> find_attributions(const AnnotatedText& text, const Synt
   find_phrase_cues(clauses, out);
   find_hedges(clauses, out);
   for (Attribution& attribution : out) order_pieces(attribution.content);
-  std::erase_if(out, [&](const Attribution& attribution) { return is_boilerplate(text, attribution); });
-  std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
+  std::erase_if(out,
+                [&](const Attribution& attribution) { return is_boilerplate(text, attribution); });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Attribution& a, const Attribution& b) { return a.cue < b.cue; });
   drop_cues_inside_cues(out);
   drop_cues_beyond_limit(text, out);
   drop_hedges_inside_accusations(out);

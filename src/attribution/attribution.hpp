@@ -15,11 +15,11 @@ namespace allegedly {
 
 struct Attribution {
   TokenSpan cue;
-  std::optional<TokenSpan> source;    // absent where nobody is named
-  std::vector<TokenSpan> content;     // in text order, disjoint; may be empty ("did not respond")
+  std::optional<TokenSpan> source;  // absent where nobody is named
+  std::vector<TokenSpan> content;   // in text order, disjoint; may be empty ("did not respond")
   CueClass cue_class = CueClass::say;
-  std::optional<TokenSpan> accused;   // the noun phrase accused, where the cue's grammar says so
-  bool negated = false;               // "did not deny", "never said"
+  std::optional<TokenSpan> accused;  // the noun phrase accused, where the cue's grammar says so
+  bool negated = false;              // "did not deny", "never said"
 };
 
 // In the order of their cues. Attributions may nest.

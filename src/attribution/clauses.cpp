@@ -7,7 +7,9 @@
 namespace allegedly {
 namespace {
 
-bool is_attaching(std::string_view word) { return function_word(word) == FunctionWord::attaching; }
+bool is_attaching(std::string_view word) {
+  return function_word(word) == FunctionWord::attaching;
+}
 
 // How far back a parenthesis between commas may reach, so that every look-back is bounded.
 constexpr std::uint32_t kMaxParenthesis = 40;
@@ -48,18 +50,22 @@ const Quotation* Clauses::quotation_at(std::uint32_t token) const {
 const Chunk* Clauses::noun_chunk_ending_at(std::uint32_t end) const {
   if (end == 0) return nullptr;
   const Chunk* chunk = syntax_.chunk_at(end - 1);
-  return chunk != nullptr && chunk->kind == ChunkKind::noun_phrase && chunk->tokens.end == end ? chunk : nullptr;
+  return chunk != nullptr && chunk->kind == ChunkKind::noun_phrase && chunk->tokens.end == end
+             ? chunk
+             : nullptr;
 }
 
 TokenSpan Clauses::noun_phrase_ending_at(std::uint32_t last, std::uint32_t floor) const {
   const Chunk* chunk = syntax_.chunk_at(last);
-  TokenSpan span = chunk == nullptr ? TokenSpan{last, last + 1} : TokenSpan{chunk->tokens.start, last + 1};
+  TokenSpan span =
+      chunk == nullptr ? TokenSpan{last, last + 1} : TokenSpan{chunk->tokens.start, last + 1};
   while (span.start > floor + 1) {
     const std::string_view link = word(span.start - 1);
     const bool links = is_attaching(link) || link == "and" || link == "or" || link == ",";
     const Chunk* before = links ? noun_chunk_ending_at(span.start - 1) : nullptr;
     if (before == nullptr || before->tokens.start < floor) break;
-    if (link == "," && word(span.end) != "," && !is_closing_mark(span.end - 1)) break;  // no apposition
+    if (link == "," && word(span.end) != "," && !is_closing_mark(span.end - 1))
+      break;  // no apposition
     if (tag(before->head) == Tag::PRP) break;
     span.start = before->tokens.start;
   }
@@ -74,8 +80,11 @@ TokenSpan Clauses::noun_phrase_starting_at(std::uint32_t first, std::uint32_t li
     const bool preposition = is_attaching(link);
     if (!preposition && link != "and" && link != ",") break;
     const Chunk* next = syntax_.chunk_at(span.end + 1);
-    if (next == nullptr || next->kind != ChunkKind::noun_phrase || next->tokens.start != span.end + 1) break;
-    const bool clause_follows = next->tokens.end < limit && syntax_.chunk_at(next->tokens.end) != nullptr &&
+    if (next == nullptr || next->kind != ChunkKind::noun_phrase ||
+        next->tokens.start != span.end + 1)
+      break;
+    const bool clause_follows = next->tokens.end < limit &&
+                                syntax_.chunk_at(next->tokens.end) != nullptr &&
                                 syntax_.chunk_at(next->tokens.end)->kind == ChunkKind::verb_group;
     if (!preposition && clause_follows) break;
     span.end = std::min(next->tokens.end, limit);
@@ -88,8 +97,10 @@ std::uint32_t Clauses::skip_adverbs_back(std::uint32_t token, std::uint32_t floo
   return token;
 }
 
-// `comma` closes an apposition or a relative clause: the subject stands before the comma that opens it.
-std::optional<TokenSpan> Clauses::subject_before_comma(std::uint32_t comma, std::uint32_t floor) const {
+// `comma` closes an apposition or a relative clause: the subject stands before the comma that opens
+// it.
+std::optional<TokenSpan> Clauses::subject_before_comma(std::uint32_t comma,
+                                                       std::uint32_t floor) const {
   const std::uint32_t limit = comma > floor + kMaxParenthesis ? comma - kMaxParenthesis : floor;
   for (std::uint32_t i = comma; i-- > limit + 1;) {
     if (word(i) != ",") continue;
@@ -103,16 +114,19 @@ std::optional<TokenSpan> Clauses::subject_before_comma(std::uint32_t comma, std:
 }
 
 // "X thanked Y and praised Z": the subject of the nearest tensed verb before the conjunction.
-std::optional<TokenSpan> Clauses::coordinated_subject(const Chunk& verb_group, std::uint32_t floor) const {
-  const std::uint32_t limit =
-      verb_group.tokens.start > floor + kMaxParenthesis ? verb_group.tokens.start - kMaxParenthesis : floor;
+std::optional<TokenSpan> Clauses::coordinated_subject(const Chunk& verb_group,
+                                                      std::uint32_t floor) const {
+  const std::uint32_t limit = verb_group.tokens.start > floor + kMaxParenthesis
+                                  ? verb_group.tokens.start - kMaxParenthesis
+                                  : floor;
   const auto index = syntax_.first_chunk_from(verb_group.tokens.start);
   for (std::uint32_t c = index; c-- > 0;) {
     const Chunk& before = syntax_.chunks()[c];
     if (before.tokens.start < limit) break;
     if (before.kind != ChunkKind::verb_group || !before.finite) continue;
     const std::uint32_t end = skip_adverbs_back(before.tokens.start, floor);
-    if (noun_chunk_ending_at(end) != nullptr || (end > floor && word(end - 1) == ",")) return subject(before);
+    if (noun_chunk_ending_at(end) != nullptr || (end > floor && word(end - 1) == ","))
+      return subject(before);
     if (end > floor && tag(end - 1) == Tag::WP) return TokenSpan{end - 1, end};
   }
   return std::nullopt;
@@ -136,7 +150,8 @@ std::optional<TokenSpan> Clauses::subject(const Chunk& verb_group) const {
   if (word(before) == ",") {
     if (const auto found = subject_before_comma(before, within.start)) return found;
   }
-  if (tag(before) == Tag::CC || word(before) == ",") return coordinated_subject(verb_group, within.start);
+  if (tag(before) == Tag::CC || word(before) == ",")
+    return coordinated_subject(verb_group, within.start);
   return std::nullopt;
 }
 
@@ -145,13 +160,15 @@ std::optional<TokenSpan> Clauses::inverted_subject(const Chunk& verb_group) cons
   const std::uint32_t start = verb_group.tokens.end;
   if (start >= within.end) return std::nullopt;
   const Chunk* chunk = syntax_.chunk_at(start);
-  if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase || chunk->tokens.start != start) return std::nullopt;
+  if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase || chunk->tokens.start != start)
+    return std::nullopt;
   return noun_phrase_starting_at(start, within.end);
 }
 
 std::optional<TokenSpan> Clauses::agent(const Chunk& verb_group) const {
   const TokenSpan within = sentence(verb_group.tokens.start);
-  if (word(verb_group.tokens.end) != "by" || verb_group.tokens.end + 1 >= within.end) return std::nullopt;
+  if (word(verb_group.tokens.end) != "by" || verb_group.tokens.end + 1 >= within.end)
+    return std::nullopt;
   const std::uint32_t start = verb_group.tokens.end + 1;
   const Chunk* chunk = syntax_.chunk_at(start);
   if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) return std::nullopt;
@@ -162,7 +179,8 @@ std::optional<TokenSpan> Clauses::agent(const Chunk& verb_group) const {
 bool Clauses::opens_clause(std::uint32_t token, std::uint32_t end) const {
   if (token >= end) return false;
   const Chunk* noun = syntax_.chunk_at(token);
-  if (noun == nullptr || noun->kind != ChunkKind::noun_phrase || noun->tokens.start != token) return false;
+  if (noun == nullptr || noun->kind != ChunkKind::noun_phrase || noun->tokens.start != token)
+    return false;
   const std::uint32_t after = noun_phrase_starting_at(token, end).end;
   const Chunk* verb = after < end ? syntax_.chunk_at(after) : nullptr;
   return verb != nullptr && verb->kind == ChunkKind::verb_group && verb->finite;
@@ -176,13 +194,14 @@ std::uint32_t Clauses::clause_end(std::uint32_t start) const {
     if (quoted && is_closing_mark(end)) return end + 1;
     if (!quoted && text_.in_quotation(end)) continue;
     if (word(end) == ";") return end;
-    const bool contrast = function_word(word(end)) == FunctionWord::contrast || (word(end) == "and" && end > 0 && word(end - 1) == ",");
+    const bool contrast = function_word(word(end)) == FunctionWord::contrast ||
+                          (word(end) == "and" && end > 0 && word(end - 1) == ",");
     if (contrast && end > start && opens_clause(end + 1, within.end)) {
       return word(end - 1) == "," ? end - 1 : end;
     }
   }
-  while (end > start && text_.tokens()[end - 1].kind == TokenKind::punctuation && !is_closing_mark(end - 1) &&
-         word(end - 1) != ")") {
+  while (end > start && text_.tokens()[end - 1].kind == TokenKind::punctuation &&
+         !is_closing_mark(end - 1) && word(end - 1) != ")") {
     --end;
   }
   return end;
@@ -191,7 +210,8 @@ std::uint32_t Clauses::clause_end(std::uint32_t start) const {
 bool Clauses::is_reduced_passive(const Chunk& verb_group) const {
   if (verb_group.finite || tag(verb_group.head) != Tag::VBN) return false;
   const TokenSpan within = sentence(verb_group.head);
-  const Chunk* next = verb_group.tokens.end < within.end ? syntax_.chunk_at(verb_group.tokens.end) : nullptr;
+  const Chunk* next =
+      verb_group.tokens.end < within.end ? syntax_.chunk_at(verb_group.tokens.end) : nullptr;
   const bool has_object = next != nullptr && next->kind == ChunkKind::noun_phrase;
   return !has_object;
 }

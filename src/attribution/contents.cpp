@@ -8,7 +8,9 @@ namespace {
 // How many tokens an addressee or adverbial between a cue and its content may take.
 constexpr std::uint32_t kMaxInterval = 12;
 
-bool is_noun_chunk(const Chunk* chunk) { return chunk != nullptr && chunk->kind == ChunkKind::noun_phrase; }
+bool is_noun_chunk(const Chunk* chunk) {
+  return chunk != nullptr && chunk->kind == ChunkKind::noun_phrase;
+}
 
 bool is_finite_chunk(const Chunk* chunk) {
   return chunk != nullptr && chunk->kind == ChunkKind::verb_group && chunk->finite;
@@ -17,7 +19,8 @@ bool is_finite_chunk(const Chunk* chunk) {
 // Only white space, punctuation and quoted tokens.
 bool is_all_quoted(const Clauses& clauses, TokenSpan span) {
   for (std::uint32_t i = span.start; i < span.end; ++i) {
-    if (!clauses.text().in_quotation(i) && clauses.text().tokens()[i].kind == TokenKind::word) return false;
+    if (!clauses.text().in_quotation(i) && clauses.text().tokens()[i].kind == TokenKind::word)
+      return false;
   }
   return true;
 }
@@ -39,7 +42,8 @@ bool is_clause(const Clauses& clauses, TokenSpan span) {
 TokenSpan object_after(const Clauses& clauses, std::uint32_t after) {
   const TokenSpan sentence = clauses.sentence(after - 1);
   std::uint32_t start = after;
-  while (start < sentence.end && (clauses.word(start) == "," || clauses.word(start) == ":")) ++start;
+  while (start < sentence.end && (clauses.word(start) == "," || clauses.word(start) == ":"))
+    ++start;
   if (start >= sentence.end) return {after, after};
   return {start, std::max(start, clauses.clause_end(start))};
 }
@@ -53,14 +57,16 @@ TokenSpan content_after(const Clauses& clauses, std::uint32_t after) {
   for (std::uint32_t i = after; i < limit; ++i) {
     const Chunk* chunk = syntax.chunk_at(i);
     if (chunk != nullptr && chunk->kind == ChunkKind::verb_group) break;
-    if (clauses.is_opening_mark(i) || (clauses.word(i) == "that" && i + 1 < sentence.end && i > after)) {
+    if (clauses.is_opening_mark(i) ||
+        (clauses.word(i) == "that" && i + 1 < sentence.end && i > after)) {
       start = i;
       break;
     }
     const bool second_phrase = i > after && is_noun_chunk(chunk) && chunk->tokens.start == i &&
                                syntax.chunk_at(i - 1) != chunk && clauses.tag(i - 1) != Tag::IN &&
                                clauses.tag(i - 1) != Tag::CC && clauses.tag(i - 1) != Tag::TO;
-    if (second_phrase && chunk->tokens.end < sentence.end && is_finite_chunk(syntax.chunk_at(chunk->tokens.end))) {
+    if (second_phrase && chunk->tokens.end < sentence.end &&
+        is_finite_chunk(syntax.chunk_at(chunk->tokens.end))) {
       start = i;
       break;
     }
@@ -70,9 +76,11 @@ TokenSpan content_after(const Clauses& clauses, std::uint32_t after) {
 
 bool is_clausal(const Clauses& clauses, TokenSpan span) {
   if (span.empty()) return false;
-  if (clauses.text().in_quotation(span.start) || clauses.text().in_quotation(span.end - 1)) return true;
+  if (clauses.text().in_quotation(span.start) || clauses.text().in_quotation(span.end - 1))
+    return true;
   const Tag first = clauses.tag(span.start);
-  return first == Tag::TO || first == Tag::WP || clauses.word(span.start) == "that" || is_clause(clauses, span);
+  return first == Tag::TO || first == Tag::WP || clauses.word(span.start) == "that" ||
+         is_clause(clauses, span);
 }
 
 std::optional<TokenSpan> content_before(const Clauses& clauses, std::uint32_t before) {
@@ -85,7 +93,8 @@ std::optional<TokenSpan> content_before(const Clauses& clauses, std::uint32_t be
   if (quoted) {
     const std::uint32_t mark = clauses.is_closing_mark(separator) ? separator : separator - 1;
     const Quotation* quotation = clauses.quotation_at(mark);
-    const std::uint32_t start = quotation == nullptr ? sentence.start : std::min(sentence.start, quotation->tokens.start);
+    const std::uint32_t start =
+        quotation == nullptr ? sentence.start : std::min(sentence.start, quotation->tokens.start);
     return TokenSpan{start, mark + 1};
   }
   if (clauses.word(separator) != "," || separator == sentence.start) return std::nullopt;
@@ -102,7 +111,8 @@ std::vector<TokenSpan> quotations_after(const Clauses& clauses, std::uint32_t en
   for (std::uint32_t s = text.sentence_of(end - 1) + 1; s < text.sentences().size(); ++s) {
     const Sentence& sentence = text.sentences()[s];
     if (sentence.paragraph > home + 1 && out.empty()) break;
-    if (!is_all_quoted(clauses, sentence.tokens) || !text.in_quotation(sentence.tokens.start)) break;
+    if (!is_all_quoted(clauses, sentence.tokens) || !text.in_quotation(sentence.tokens.start))
+      break;
     if (!out.empty() && out.back().end == sentence.tokens.start &&
         text.paragraph_of(out.back().end - 1) == sentence.paragraph) {
       out.back().end = sentence.tokens.end;

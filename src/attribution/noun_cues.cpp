@@ -9,16 +9,21 @@
 namespace allegedly {
 namespace {
 
-// Whose accusation it is: "Ukraine's accusation", "the US accusation", "her claim", "claims by residents".
+// Whose accusation it is: "Ukraine's accusation", "the US accusation", "her claim", "claims by
+// residents".
 std::optional<TokenSpan> possessor(const Clauses& clauses, const Chunk& chunk) {
   std::uint32_t end = chunk.head;
-  while (end > chunk.tokens.start && clauses.tag(end - 1) == Tag::JJ && !clauses.is_capitalised(end - 1)) --end;
+  while (end > chunk.tokens.start && clauses.tag(end - 1) == Tag::JJ &&
+         !clauses.is_capitalised(end - 1))
+    --end;
   if (end == chunk.tokens.start) return std::nullopt;
   const std::uint32_t last = end - 1;
   if (clauses.tag(last) == Tag::PRPS) return TokenSpan{last, end};
   if (clauses.tag(last) == Tag::POS) return TokenSpan{chunk.tokens.start, last};
   std::uint32_t start = end;
-  while (start > chunk.tokens.start && clauses.is_capitalised(start - 1) && clauses.tag(start - 1) != Tag::DT) --start;
+  while (start > chunk.tokens.start && clauses.is_capitalised(start - 1) &&
+         clauses.tag(start - 1) != Tag::DT)
+    --start;
   if (start == end) return std::nullopt;
   return TokenSpan{start, end};
 }
@@ -42,7 +47,8 @@ std::optional<Attribution> read_noun(const Clauses& clauses, const Chunk& chunk)
   attribution.source = possessor(clauses, chunk);
   std::uint32_t after = chunk.tokens.end;
   if (clauses.word(after) == "by" || clauses.word(after) == "from") {
-    const TokenSpan source = clauses.noun_phrase_starting_at(after + 1, clauses.sentence(chunk.head).end);
+    const TokenSpan source =
+        clauses.noun_phrase_starting_at(after + 1, clauses.sentence(chunk.head).end);
     if (!attribution.source) attribution.source = source;
     after = source.end;
   }
@@ -51,7 +57,8 @@ std::optional<Attribution> read_noun(const Clauses& clauses, const Chunk& chunk)
     attribution.content.push_back({after, clauses.clause_end(after)});
   } else if (link == "of" || link == "against" || link == "about") {
     attribution.content.push_back({after, phrase_end(clauses, after + 1)});
-    const Chunk* object = clauses.syntax().chunk_at(std::min(after + 1, attribution.content.back().end - 1));
+    const Chunk* object =
+        clauses.syntax().chunk_at(std::min(after + 1, attribution.content.back().end - 1));
     const bool deed_follows = object != nullptr && object->kind == ChunkKind::noun_phrase &&
                               (link == "against" || clauses.tag(object->tokens.end) == Tag::VBG);
     if (deed_follows) attribution.accused = object->tokens;
@@ -63,7 +70,8 @@ std::optional<Attribution> read_noun(const Clauses& clauses, const Chunk& chunk)
 // "alleged [arms transfers to the militia]"
 std::optional<Attribution> read_adjective_hedge(const Clauses& clauses, std::uint32_t token) {
   const Chunk* chunk = clauses.syntax().chunk_at(token);
-  if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase || chunk->head <= token) return std::nullopt;
+  if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase || chunk->head <= token)
+    return std::nullopt;
   std::uint32_t end = chunk->tokens.end;
   if (clauses.word(end) == "of" || clauses.word(end) == "by") end = phrase_end(clauses, end + 1);
   Attribution attribution;
@@ -112,10 +120,12 @@ std::optional<Attribution> read_phrase(const Clauses& clauses, std::uint32_t sta
     return attribution;
   }
   attribution.source = clauses.noun_phrase_starting_at(after, sentence.end);
-  if (start == sentence.start && clauses.word(attribution.source->end) == ",") {  // "According to X, ..."
+  if (start == sentence.start &&
+      clauses.word(attribution.source->end) == ",") {  // "According to X, ..."
     attribution.content.push_back(content_after(clauses, attribution.source->end + 1));
   } else {
-    const std::uint32_t end = start > sentence.start && clauses.word(start - 1) == "," ? start - 1 : start;
+    const std::uint32_t end =
+        start > sentence.start && clauses.word(start - 1) == "," ? start - 1 : start;
     attribution.content.push_back({sentence.start, end});
   }
   if (attribution.content.back().empty()) return std::nullopt;
@@ -143,7 +153,8 @@ void find_hedges(const Clauses& clauses, std::vector<Attribution>& out) {
   for (std::uint32_t i = 0; i < clauses.text().tokens().size(); ++i) {
     const auto kind = hedge(clauses.word(i));
     if (!kind) continue;
-    auto found = *kind == HedgeKind::adjective ? read_adjective_hedge(clauses, i) : read_adverb_hedge(clauses, i);
+    auto found = *kind == HedgeKind::adjective ? read_adjective_hedge(clauses, i)
+                                               : read_adverb_hedge(clauses, i);
     if (found) out.push_back(*std::move(found));
   }
 }

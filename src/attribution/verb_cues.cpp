@@ -33,7 +33,8 @@ bool takes_object(CueClass cue_class) {
   }
 }
 
-// Reported speech inside a quotation is the speaker's own; only accusing and answering are claims there.
+// Reported speech inside a quotation is the speaker's own; only accusing and answering are claims
+// there.
 bool is_nested_speech(const Clauses& clauses, std::uint32_t head, CueClass cue_class) {
   const bool claims = takes_object(cue_class) && cue_class != CueClass::describe;
   return clauses.text().in_quotation(head) && !claims;
@@ -56,7 +57,8 @@ Attribution read_passive(const Clauses& clauses, const Chunk& verb, Attribution 
 }
 
 // "faces charges of fraud": the subject is the accused.
-Attribution read_accused_subject(const Clauses& clauses, const Chunk& verb, Attribution attribution) {
+Attribution read_accused_subject(const Clauses& clauses, const Chunk& verb,
+                                 Attribution attribution) {
   attribution.accused = clauses.subject(verb);
   if (attribution.accused) attribution.content.push_back(*attribution.accused);
   push_piece(attribution.content, content_after(clauses, attribution.cue.end));
@@ -73,13 +75,15 @@ std::optional<TokenSpan> object_of(const Clauses& clauses, TokenSpan content) {
 }
 
 // Source before the verb, or after it where a quotation or a clause precedes.
-void find_source(const Clauses& clauses, const Chunk& verb, Attribution& attribution, std::uint32_t& after) {
+void find_source(const Clauses& clauses, const Chunk& verb, Attribution& attribution,
+                 std::uint32_t& after) {
   const TokenSpan sentence = clauses.sentence(verb.tokens.start);
-  const bool follows_content = verb.tokens.start > sentence.start &&
-                               (clauses.word(verb.tokens.start - 1) == "," ||
-                                clauses.is_closing_mark(verb.tokens.start - 1));
+  const bool follows_content =
+      verb.tokens.start > sentence.start && (clauses.word(verb.tokens.start - 1) == "," ||
+                                             clauses.is_closing_mark(verb.tokens.start - 1));
   const auto inverted = follows_content ? clauses.inverted_subject(verb) : std::nullopt;
-  const bool speech = attribution.cue_class == CueClass::say || attribution.cue_class == CueClass::allege;
+  const bool speech =
+      attribution.cue_class == CueClass::say || attribution.cue_class == CueClass::allege;
   if (inverted && speech && content_before(clauses, verb.tokens.start)) {
     attribution.source = inverted;
     after = inverted->end;
@@ -89,7 +93,8 @@ void find_source(const Clauses& clauses, const Chunk& verb, Attribution& attribu
 }
 
 // "X said Y", "'Y,' said X", "X accused Z of Y", "X, accusing Z of Y, ...".
-std::optional<Attribution> read_active(const Clauses& clauses, const Chunk& verb, Attribution attribution) {
+std::optional<Attribution> read_active(const Clauses& clauses, const Chunk& verb,
+                                       Attribution attribution) {
   std::uint32_t after = attribution.cue.end;
   find_source(clauses, verb, attribution, after);
   const std::uint32_t begin = attribution.source && attribution.source->start < verb.tokens.start
@@ -99,25 +104,30 @@ std::optional<Attribution> read_active(const Clauses& clauses, const Chunk& verb
   const TokenSpan right = object ? object_after(clauses, after) : content_after(clauses, after);
   const auto left = content_before(clauses, begin);
   const bool right_fits = object ? !right.empty() : is_clausal(clauses, right);
-  if (left && (!right_fits || clauses.text().in_quotation(left->end - 1))) attribution.content.push_back(*left);
+  if (left && (!right_fits || clauses.text().in_quotation(left->end - 1)))
+    attribution.content.push_back(*left);
   const bool right_quoted = !right.empty() && clauses.text().in_quotation(right.start);
-  if (right_fits && (attribution.content.empty() || right_quoted)) attribution.content.push_back(right);
+  if (right_fits && (attribution.content.empty() || right_quoted))
+    attribution.content.push_back(right);
   if (!object && !attribution.source) return std::nullopt;
   if (attribution.content.empty()) {
     if (attribution.cue_class == CueClass::no_answer) return attribution;
     return std::nullopt;
   }
-  if (attribution.cue_class == CueClass::accuse) attribution.accused = object_of(clauses, attribution.content.back());
+  if (attribution.cue_class == CueClass::accuse)
+    attribution.accused = object_of(clauses, attribution.content.back());
   if (clauses.text().in_quotation(attribution.content.back().end - 1)) {
     const std::uint32_t end = std::max(attribution.content.back().end, attribution.cue.end);
-    for (const TokenSpan piece : quotations_after(clauses, end)) attribution.content.push_back(piece);
+    for (const TokenSpan piece : quotations_after(clauses, end))
+      attribution.content.push_back(piece);
   }
   return attribution;
 }
 
 std::optional<Attribution> read_verb(const Clauses& clauses, const Chunk& verb) {
   const Cue* cue = cue_at(clauses, verb.head);
-  if (cue == nullptr || verb.infinitive || is_nested_speech(clauses, verb.head, cue->cue_class)) return std::nullopt;
+  if (cue == nullptr || verb.infinitive || is_nested_speech(clauses, verb.head, cue->cue_class))
+    return std::nullopt;
   Attribution attribution;
   attribution.cue = {verb.tokens.start, verb.head + static_cast<std::uint32_t>(cue->words.size())};
   attribution.cue_class = cue->cue_class;
@@ -133,7 +143,9 @@ std::optional<Attribution> read_verb(const Clauses& clauses, const Chunk& verb) 
 
 // The noun phrase right after the verb names something that can go unanswered.
 bool has_request_object(const Clauses& clauses, const Chunk& verb) {
-  const Chunk* object = verb.tokens.end < clauses.sentence(verb.head).end ? clauses.syntax().chunk_at(verb.tokens.end) : nullptr;
+  const Chunk* object = verb.tokens.end < clauses.sentence(verb.head).end
+                            ? clauses.syntax().chunk_at(verb.tokens.end)
+                            : nullptr;
   return object != nullptr && object->kind == ChunkKind::noun_phrase &&
          claim_object(clauses.word(object->head)) == ClaimObject::request;
 }
@@ -144,12 +156,15 @@ std::optional<Attribution> read_non_response(const Clauses& clauses, const Chunk
   if (!answer) return std::nullopt;
   const std::uint32_t after = verb.tokens.end;
   if (answer->role == AnswerVerb::Role::decline) {
-    const Chunk* next = after < clauses.sentence(verb.head).end ? clauses.syntax().chunk_at(after) : nullptr;
-    const bool refuses = next != nullptr && next->infinitive && answer_verb(clauses.word(next->head)) && !verb.negated;
+    const Chunk* next =
+        after < clauses.sentence(verb.head).end ? clauses.syntax().chunk_at(after) : nullptr;
+    const bool refuses = next != nullptr && next->infinitive &&
+                         answer_verb(clauses.word(next->head)) && !verb.negated;
     if (!refuses) return std::nullopt;
   } else {
     using Needs = AnswerVerb::Needs;
-    const bool fits = answer->needs == Needs::nothing || (answer->needs == Needs::passive && verb.passive) ||
+    const bool fits = answer->needs == Needs::nothing ||
+                      (answer->needs == Needs::passive && verb.passive) ||
                       (answer->needs == Needs::request && has_request_object(clauses, verb));
     if (!verb.negated || !fits || verb.infinitive) return std::nullopt;
   }

@@ -1,5 +1,5 @@
-// Errors are values: a function that can fail returns Result<T>; nothing is thrown across a module's
-// face.
+// Errors are values: a function that can fail returns Result<T>; nothing is thrown across a
+// module's face.
 //
 //   Result<Annotation> result = annotator.annotate(text);
 //   if (!result) return result.error();   // Error converts to any Result
@@ -18,7 +18,8 @@ enum class ErrorCode : std::uint8_t {
   invalid_utf8,         // the text is not well-formed UTF-8; the message names the first bad byte
   text_too_long,        // the text exceeds kMaxTextBytes
   invalid_json,         // the input is not JSON at all
-  invalid_annotation,   // JSON, but not an annotation: wrong shape, dangling id, span out of the text
+  invalid_annotation,   // JSON, but not an annotation: wrong shape, dangling id, span out of the
+                        // text
   unsupported_version,  // an annotation of a later format version
   unsupported_option,   // an option names a format or offset unit that does not exist
   unsupported_model,    // model bytes this engine cannot use

@@ -12,10 +12,10 @@
 
 namespace allegedly {
 
-struct Byte;       // UTF-8 code units of the article
-struct Utf16;      // UTF-16 code units: what the DOM counts
-struct CodePoint;  // Unicode code points: what files and the W3C annotation model count
-struct TokenUnit;  // positions in AnnotatedText::tokens()
+struct Byte;          // UTF-8 code units of the article
+struct Utf16;         // UTF-16 code units: what the DOM counts
+struct CodePoint;     // Unicode code points: what files and the W3C annotation model count
+struct TokenUnit;     // positions in AnnotatedText::tokens()
 struct SentenceUnit;  // positions in AnnotatedText::sentences()
 
 // An empty span has start == end. A span with start > end is never constructed.

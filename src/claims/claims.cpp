@@ -12,8 +12,8 @@
 namespace allegedly {
 namespace {
 
-Claim make_claim(const Clauses& clauses, const Participants& participants, const Attribution& attribution,
-                 const Verdict& verdict) {
+Claim make_claim(const Clauses& clauses, const Participants& participants,
+                 const Attribution& attribution, const Verdict& verdict) {
   Claim claim;
   claim.type = verdict.type;
   claim.confidence = verdict.confidence;
@@ -36,7 +36,8 @@ void promote_plain_negatives(const Clauses& clauses, const std::vector<const Att
   for (const Claim& claim : claims) accused.insert(claim.targets.begin(), claim.targets.end());
   for (std::size_t c = 0; c < claims.size(); ++c) {
     Claim& claim = claims[c];
-    const bool speaks = claim.type == ClaimType::statement && origins[c]->cue_class == CueClass::say;
+    const bool speaks =
+        claim.type == ClaimType::statement && origins[c]->cue_class == CueClass::say;
     if (!speaks || !claim.source_actor || !accused.contains(*claim.source_actor)) continue;
     if (is_plain_negative(clauses, *origins[c])) claim.type = ClaimType::denial;
   }
@@ -44,8 +45,8 @@ void promote_plain_negatives(const Clauses& clauses, const std::vector<const Att
 
 }  // namespace
 
-std::vector<Claim> find_claims(const AnnotatedText& text, const Syntax& syntax, const Actors& actors,
-                               const std::vector<Attribution>& attributions) {
+std::vector<Claim> find_claims(const AnnotatedText& text, const Syntax& syntax,
+                               const Actors& actors, const std::vector<Attribution>& attributions) {
   const Clauses clauses(text, syntax);
   const Participants participants(actors, syntax);
   std::vector<Claim> claims;

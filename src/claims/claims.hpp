@@ -30,7 +30,7 @@ struct Claim {
 };
 
 // In the order of their cues.
-std::vector<Claim> find_claims(const AnnotatedText& text, const Syntax& syntax, const Actors& actors,
-                               const std::vector<Attribution>& attributions);
+std::vector<Claim> find_claims(const AnnotatedText& text, const Syntax& syntax,
+                               const Actors& actors, const std::vector<Attribution>& attributions);
 
 }  // namespace allegedly

@@ -13,7 +13,9 @@ constexpr float kExplicit = 0.9F;
 constexpr float kLikely = 0.75F;
 constexpr float kFromContent = 0.5F;
 
-Verdict statement() { return {ClaimType::statement, kLikely}; }
+Verdict statement() {
+  return {ClaimType::statement, kLikely};
+}
 
 template <class Predicate>
 std::optional<std::uint32_t> find_in(const std::vector<TokenSpan>& pieces, Predicate predicate) {
@@ -42,16 +44,21 @@ bool is_modal_verb(const Clauses& clauses, const Chunk& verb) {
 }
 
 bool mentions_wrongdoing(const Clauses& clauses, const Attribution& attribution) {
-  return find_in(attribution.content, [&](std::uint32_t i) { return is_wrongdoing(clauses.word(i)); }).has_value();
+  return find_in(attribution.content,
+                 [&](std::uint32_t i) { return is_wrongdoing(clauses.word(i)); })
+      .has_value();
 }
 
 // "false", "a witch hunt", "no truth" in the content.
 bool calls_it_false(const Clauses& clauses, const Attribution& attribution) {
-  return find_in(attribution.content, [&](std::uint32_t i) {
-           if (is_falsehood(clauses.word(i))) return true;
-           const std::string pair = std::string(clauses.word(i)) + ' ' + std::string(clauses.word(i + 1));
-           return is_falsehood(pair);
-         }).has_value();
+  return find_in(attribution.content,
+                 [&](std::uint32_t i) {
+                   if (is_falsehood(clauses.word(i))) return true;
+                   const std::string pair =
+                       std::string(clauses.word(i)) + ' ' + std::string(clauses.word(i + 1));
+                   return is_falsehood(pair);
+                 })
+      .has_value();
 }
 
 // What the first nouns of the content name: a claim, or something that is merely refused.
@@ -83,7 +90,8 @@ bool is_pronoun_object(const Clauses& clauses, const Attribution& attribution) {
 
 std::optional<Verdict> classify_rejecting(const Clauses& clauses, const Attribution& attribution) {
   if (attribution.negated) return statement();
-  const bool of_claim = object_kind(clauses, attribution) == ClaimObject::claim || calls_it_false(clauses, attribution) ||
+  const bool of_claim = object_kind(clauses, attribution) == ClaimObject::claim ||
+                        calls_it_false(clauses, attribution) ||
                         is_pronoun_object(clauses, attribution);
   return of_claim ? Verdict{ClaimType::denial, kLikely} : statement();
 }
@@ -100,7 +108,8 @@ std::optional<Verdict> classify_accusing(const Clauses& clauses, const Attributi
 }
 
 std::optional<Verdict> classify_hedge(const Clauses& clauses, const Attribution& attribution) {
-  if (!is_strong_hedge(clauses.word(attribution.cue.start)) && !mentions_wrongdoing(clauses, attribution)) {
+  if (!is_strong_hedge(clauses.word(attribution.cue.start)) &&
+      !mentions_wrongdoing(clauses, attribution)) {
     return std::nullopt;
   }
   return Verdict{ClaimType::allegation, kLikely};
@@ -113,13 +122,15 @@ std::optional<Verdict> classify_speech(const Clauses& clauses, const Attribution
     return Verdict{ClaimType::denial, kFromContent};
   }
   const bool believed = attribution.cue_class != CueClass::order;
-  if (believed && asserted_wrongdoing(clauses, attribution)) return Verdict{ClaimType::allegation, kFromContent};
+  if (believed && asserted_wrongdoing(clauses, attribution))
+    return Verdict{ClaimType::allegation, kFromContent};
   return statement();
 }
 
 }  // namespace
 
-std::optional<std::uint32_t> asserted_wrongdoing(const Clauses& clauses, const Attribution& attribution) {
+std::optional<std::uint32_t> asserted_wrongdoing(const Clauses& clauses,
+                                                 const Attribution& attribution) {
   return find_in(attribution.content, [&](std::uint32_t i) {
     if (!is_wrongdoing(clauses.word(i))) return false;
     const Chunk* verb = governing_verb(clauses, i);
@@ -131,7 +142,8 @@ bool is_plain_negative(const Clauses& clauses, const Attribution& attribution) {
   const auto negated = find_in(attribution.content, [&](std::uint32_t i) {
     if (function_word(clauses.word(i)) == FunctionWord::negative) return true;
     const Chunk* verb = clauses.syntax().chunk_at(i);
-    return verb != nullptr && verb->kind == ChunkKind::verb_group && verb->negated && !is_modal_verb(clauses, *verb);
+    return verb != nullptr && verb->kind == ChunkKind::verb_group && verb->negated &&
+           !is_modal_verb(clauses, *verb);
   });
   return negated.has_value();
 }

@@ -1,5 +1,5 @@
-// What kind of claim an attribution is (codebook: decide in the order non_response, denial, admission,
-// allegation, statement).
+// What kind of claim an attribution is (codebook: decide in the order non_response, denial,
+// admission, allegation, statement).
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,8 @@ struct Verdict {
 std::optional<Verdict> classify(const Clauses& clauses, const Attribution& attribution);
 
 // The first word of wrongdoing in the content that is asserted: not negated, not merely possible.
-std::optional<std::uint32_t> asserted_wrongdoing(const Clauses& clauses, const Attribution& attribution);
+std::optional<std::uint32_t> asserted_wrongdoing(const Clauses& clauses,
+                                                 const Attribution& attribution);
 
 // Speech in which the speaker plainly negates an act of their own or their side ("I never saw that
 // money"): a denial if somebody in the article alleges something against the speaker.

@@ -15,8 +15,8 @@ class Participants {
  public:
   Participants(const Actors& actors, const Syntax& syntax) : actors_(actors), syntax_(syntax) {}
 
-  // The actor of the mention that covers the head of the span's first noun phrase, or else of the first
-  // mention in the span.
+  // The actor of the mention that covers the head of the span's first noun phrase, or else of the
+  // first mention in the span.
   std::optional<ActorIndex> actor_of(TokenSpan noun_phrase) const;
   // Everybody mentioned in the span, each once, in text order.
   std::vector<ActorIndex> actors_in(TokenSpan span) const;

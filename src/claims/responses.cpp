@@ -7,7 +7,8 @@ namespace allegedly {
 namespace {
 
 bool is_reply(const Claim& claim) {
-  return claim.type == ClaimType::denial || claim.type == ClaimType::admission || claim.type == ClaimType::non_response;
+  return claim.type == ClaimType::denial || claim.type == ClaimType::admission ||
+         claim.type == ClaimType::non_response;
 }
 
 // Whom the source speaks for: itself and everybody in its noun phrase.
@@ -24,8 +25,10 @@ std::vector<ActorIndex> speaks_for(const Participants& participants, const Claim
 std::vector<ClaimIndex> nearest(const std::vector<ClaimIndex>& indices, ClaimIndex to) {
   auto right = std::lower_bound(indices.begin(), indices.end(), to);
   auto left = right;
-  while (static_cast<std::size_t>(right - left) < kMaxAnswered && (left != indices.begin() || right != indices.end())) {
-    const bool take_left = right == indices.end() || (left != indices.begin() && to - *(left - 1) <= *right - to);
+  while (static_cast<std::size_t>(right - left) < kMaxAnswered &&
+         (left != indices.begin() || right != indices.end())) {
+    const bool take_left =
+        right == indices.end() || (left != indices.begin() && to - *(left - 1) <= *right - to);
     if (take_left) {
       --left;
     } else {

@@ -13,7 +13,8 @@ std::optional<TokenSpan> doer(const Clauses& clauses, const Chunk& verb) {
 }
 
 // The doer of the first deed in the content, looked for at the first verb group with a known doer.
-std::optional<ActorIndex> doer_in(const Clauses& clauses, const Participants& participants, TokenSpan piece) {
+std::optional<ActorIndex> doer_in(const Clauses& clauses, const Participants& participants,
+                                  TokenSpan piece) {
   const Syntax& syntax = clauses.syntax();
   for (std::uint32_t c = syntax.first_chunk_from(piece.start); c < syntax.chunks().size(); ++c) {
     const Chunk& chunk = syntax.chunks()[c];

@@ -10,9 +10,9 @@
 
 namespace allegedly {
 
-// The accused of the cue's grammar ("accused X of"); else the subject (of a passive, the agent) of the
-// verb that tells the deed; else the first actor in the content that is not the source. Empty if nobody
-// is found.
+// The accused of the cue's grammar ("accused X of"); else the subject (of a passive, the agent) of
+// the verb that tells the deed; else the first actor in the content that is not the source. Empty
+// if nobody is found.
 std::vector<ActorIndex> find_targets(const Clauses& clauses, const Participants& participants,
                                      const Attribution& attribution,
                                      std::optional<ActorIndex> source_actor);

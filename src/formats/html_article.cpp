@@ -107,6 +107,7 @@ class ArticleWriter {
   template <class Item>
   static std::vector<ByteSpan> spans(const std::vector<Item>& items) {
     std::vector<ByteSpan> out;
+    out.reserve(items.size());
     for (const Item& item : items) out.push_back(item.bytes);
     return out;
   }

@@ -29,8 +29,10 @@ constexpr auto kCueNames = std::to_array<Named<CueClass>>({
 constexpr auto kHedgeNames = std::to_array<Named<HedgeKind>>(
     {{"adjective", HedgeKind::adjective}, {"adverb", HedgeKind::adverb}});
 constexpr auto kStrengthNames = std::to_array<Named<bool>>({{"strong", true}, {"weak", false}});
-constexpr auto kObjectNames = std::to_array<Named<ClaimObject>>(
-    {{"claim", ClaimObject::claim}, {"grant", ClaimObject::grant}, {"request", ClaimObject::request}});
+constexpr auto kObjectNames =
+    std::to_array<Named<ClaimObject>>({{"claim", ClaimObject::claim},
+                                       {"grant", ClaimObject::grant},
+                                       {"request", ClaimObject::request}});
 
 std::unordered_set<std::string_view> first_column(std::string_view tsv) {
   std::unordered_set<std::string_view> words;
@@ -41,7 +43,8 @@ std::unordered_set<std::string_view> first_column(std::string_view tsv) {
 // Cues by their first word, longest first.
 class CueIndex {
  public:
-  void add(std::string_view first, std::string_view rest, std::string_view cue_class, std::string_view role) {
+  void add(std::string_view first, std::string_view rest, std::string_view cue_class,
+           std::string_view role) {
     Cue cue;
     cue.words.push_back(first);
     while (!rest.empty()) {
@@ -55,7 +58,8 @@ class CueIndex {
     cue.role = role == "accused" ? Cue::Role::accused : Cue::Role::source;
     std::vector<Cue>& same_start = cues_[first];
     const auto longer = [&](const Cue& other) { return other.words.size() > cue.words.size(); };
-    same_start.insert(std::partition_point(same_start.begin(), same_start.end(), longer), std::move(cue));
+    same_start.insert(std::partition_point(same_start.begin(), same_start.end(), longer),
+                      std::move(cue));
   }
 
   const Cue* longest(std::span<const std::string_view> words) const {
@@ -63,7 +67,8 @@ class CueIndex {
     const auto found = cues_.find(words.front());
     if (found == cues_.end()) return nullptr;
     for (const Cue& cue : found->second) {
-      if (cue.words.size() <= words.size() && std::equal(cue.words.begin(), cue.words.end(), words.begin())) {
+      if (cue.words.size() <= words.size() &&
+          std::equal(cue.words.begin(), cue.words.end(), words.begin())) {
         return &cue;
       }
     }
@@ -80,7 +85,8 @@ CueIndex read_verbs() {
   CueIndex index;
   for (const TsvRow& row : TsvTable(tables::cue_verbs_tsv)) {
     for (std::size_t form = 0; form < kVerbForms; ++form) {
-      const bool repeated = form == 3 && row[3] == row[2];  // past and participle are often one form
+      const bool repeated =
+          form == 3 && row[3] == row[2];  // past and participle are often one form
       if (!repeated) index.add(row[form], row[5], row[6], row[7]);
     }
   }

@@ -1,5 +1,5 @@
-// Words that attribute, hedge, answer or refuse to: lookup over data/lexicons. Keys are folded forms as
-// AnnotatedText::folded gives them.
+// Words that attribute, hedge, answer or refuse to: lookup over data/lexicons. Keys are folded
+// forms as AnnotatedText::folded gives them.
 #pragma once
 
 #include <cstdint>
@@ -28,9 +28,10 @@ enum class CueClass : std::uint8_t {
 // A word or phrase that attributes. For a verb, `words` begins with one of its forms.
 struct Cue {
   enum class Role : std::uint8_t {
-    source,   // verbs: the subject speaks ("X accused Y"); phrases: the source follows ("according to")
-    accused,  // verbs: the subject is the accused ("faces charges"); phrases: the accused stands before,
-              // the deed follows ("under investigation for bribery")
+    source,   // verbs: the subject speaks ("X accused Y"); phrases: the source follows ("according
+              // to")
+    accused,  // verbs: the subject is the accused ("faces charges"); phrases: the accused stands
+              // before, the deed follows ("under investigation for bribery")
   };
   std::vector<std::string_view> words;
   CueClass cue_class = CueClass::say;
@@ -62,8 +63,8 @@ bool is_wrongdoing(std::string_view word);
 bool is_falsehood(std::string_view words);
 
 enum class ClaimObject : std::uint8_t {
-  claim,  // can be untrue: "rejected the accusation" is a denial
-  grant,  // can only be refused: "denied bail" is none
+  claim,    // can be untrue: "rejected the accusation" is a denial
+  grant,    // can only be refused: "denied bail" is none
   request,  // can go unanswered: "did not return a call"
 };
 std::optional<ClaimObject> claim_object(std::string_view noun);

@@ -20,8 +20,8 @@ using Named = std::pair<std::string_view, Value>;
 template <class Value>
 class WordTable {
  public:
-  // Every non-empty cell of `keys` becomes a key for the value that `names` gives to the cell in column
-  // `value`. The first row wins where a key occurs twice.
+  // Every non-empty cell of `keys` becomes a key for the value that `names` gives to the cell in
+  // column `value`. The first row wins where a key occurs twice.
   WordTable(std::string_view tsv, std::initializer_list<std::size_t> keys, std::size_t value,
             std::span<const Named<Value>> names) {
     for (const TsvRow& row : TsvTable(tsv)) {

@@ -33,15 +33,23 @@ class SentenceChunker {
            !text_.tokens()[i + 1].space_before;
   }
 
-  // Whether the token may stand before the head noun: adjectives, numbers, participles, nouns, adverbs
-  // that modify one of these, and hyphens inside compounds.
+  // Whether the token may stand before the head noun: adjectives, numbers, participles, nouns,
+  // adverbs that modify one of these, and hyphens inside compounds.
   bool modifies(std::uint32_t i) const {
     switch (tag(i)) {
-      case Tag::JJ: case Tag::CD: case Tag::NN: case Tag::NNS: case Tag::NNP: return true;
-      case Tag::VBN: case Tag::VBG:  // "an aligning interest", but not "images revealing containers"
-        return is_hyphen(i + 1) || (!is_noun(i > sentence_.start ? tag(i - 1) : Tag::PUNCT) && modifies(i + 1));
+      case Tag::JJ:
+      case Tag::CD:
+      case Tag::NN:
+      case Tag::NNS:
+      case Tag::NNP: return true;
+      case Tag::VBN:
+      case Tag::VBG:  // "an aligning interest", but not "images revealing containers"
+        return is_hyphen(i + 1) ||
+               (!is_noun(i > sentence_.start ? tag(i - 1) : Tag::PUNCT) && modifies(i + 1));
       case Tag::RB: return tag(i + 1) == Tag::JJ || tag(i + 1) == Tag::CD || is_hyphen(i + 1);
-      case Tag::IN: case Tag::PUNCT: return is_hyphen(i) || is_hyphen(i + 1) || (word(i) == "$" && tag(i + 1) == Tag::CD);
+      case Tag::IN:
+      case Tag::PUNCT:
+        return is_hyphen(i) || is_hyphen(i + 1) || (word(i) == "$" && tag(i + 1) == Tag::CD);
       default: return false;
     }
   }
@@ -54,11 +62,16 @@ class SentenceChunker {
     std::uint32_t head = sentence_.end;
     std::uint32_t end = at;
     // A participle that opens a phrase without determiner is read as a verb ("denied wrongdoing").
-    if (at == start && (tag(at) == Tag::VBN || tag(at) == Tag::VBG || tag(at) == Tag::RB)) return start;
+    if (at == start && (tag(at) == Tag::VBN || tag(at) == Tag::VBG || tag(at) == Tag::RB))
+      return start;
     while (modifies(at)) {
-      if (is_noun(tag(at)) || (tag(at) == Tag::CD)) { head = at; end = at + 1; }
+      if (is_noun(tag(at)) || (tag(at) == Tag::CD)) {
+        head = at;
+        end = at + 1;
+      }
       ++at;
-      if (tag(at) == Tag::POS && head + 1 == at) ++at;  // "the port's chief": the next noun is the head
+      if (tag(at) == Tag::POS && head + 1 == at)
+        ++at;  // "the port's chief": the next noun is the head
     }
     if (head < sentence_.end && tag(end) == Tag::POS) ++end;
     if (head < sentence_.end) return push_noun_phrase(start, end, head);
@@ -81,7 +94,9 @@ class SentenceChunker {
   }
 
   bool is_be(std::uint32_t i) const { return function_word(word(i)) == FunctionWord::be; }
-  bool is_negation(std::uint32_t i) const { return function_word(word(i)) == FunctionWord::negation; }
+  bool is_negation(std::uint32_t i) const {
+    return function_word(word(i)) == FunctionWord::negation;
+  }
 
   // [to | modal] (verb | adverb between verbs)* verb
   std::uint32_t verb_group(std::uint32_t start) {
@@ -97,10 +112,13 @@ class SentenceChunker {
     for (; in_sentence(at); ++at) {
       const Tag t = tag(at);
       if (t == Tag::MD || is_verb(t)) {
-        if (last_verb < sentence_.end && !is_auxiliary(last_verb)) break;  // "kept lying" is two groups
+        if (last_verb < sentence_.end && !is_auxiliary(last_verb))
+          break;  // "kept lying" is two groups
         chunk.finite |= is_finite(t) && !chunk.infinitive;
-        // The tagger often takes a participle for a past tense; after "be" only a participle can stand.
-        chunk.passive = (t == Tag::VBN || t == Tag::VBD) && last_verb < sentence_.end && is_be(last_verb);
+        // The tagger often takes a participle for a past tense; after "be" only a participle can
+        // stand.
+        chunk.passive =
+            (t == Tag::VBN || t == Tag::VBD) && last_verb < sentence_.end && is_be(last_verb);
         chunk.negated |= negated;
         last_verb = at;
       } else if (is_negation(at) || (t == Tag::RB && (at != start || follows_verb(at + 1)))) {
@@ -142,7 +160,8 @@ Syntax::Syntax(const AnnotatedText& text)
     SentenceChunker(text, tags_, sentence.tokens, chunks_).run();
   }
   for (std::uint32_t c = 0; c < chunks_.size(); ++c) {
-    for (std::uint32_t i = chunks_[c].tokens.start; i < chunks_[c].tokens.end; ++i) chunk_of_[i] = c + 1;
+    for (std::uint32_t i = chunks_[c].tokens.start; i < chunks_[c].tokens.end; ++i)
+      chunk_of_[i] = c + 1;
   }
 }
 
@@ -151,9 +170,9 @@ const Chunk* Syntax::chunk_at(std::uint32_t token) const {
 }
 
 std::uint32_t Syntax::first_chunk_from(std::uint32_t token) const {
-  const auto found = std::lower_bound(chunks_.begin(), chunks_.end(), token, [](const Chunk& chunk, std::uint32_t t) {
-    return chunk.tokens.start < t;
-  });
+  const auto found =
+      std::lower_bound(chunks_.begin(), chunks_.end(), token,
+                       [](const Chunk& chunk, std::uint32_t t) { return chunk.tokens.start < t; });
   return static_cast<std::uint32_t>(found - chunks_.begin());
 }
 

@@ -1,5 +1,5 @@
-// Shallow syntax: base noun phrases and verb groups over part-of-speech tags, each a flat stretch of
-// tokens that does not nest (Abney, "Parsing by chunks", 1991).
+// Shallow syntax: base noun phrases and verb groups over part-of-speech tags, each a flat stretch
+// of tokens that does not nest (Abney, "Parsing by chunks", 1991).
 //
 //   [The port authority]NP [has not said]VG who [shipped]VG [the barrels]NP
 #pragma once
@@ -37,7 +37,8 @@ class Syntax {
 
   // The chunk that holds the token, or nullptr.
   const Chunk* chunk_at(std::uint32_t token) const;
-  // Index into chunks() of the first chunk that starts at or after the token; chunks().size() if none.
+  // Index into chunks() of the first chunk that starts at or after the token; chunks().size() if
+  // none.
   std::uint32_t first_chunk_from(std::uint32_t token) const;
 
  private:

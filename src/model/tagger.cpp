@@ -19,8 +19,8 @@ namespace allegedly {
 namespace {
 
 constexpr std::array<std::string_view, kTagCount> kTagNames = {
-    "NN", "NNS", "NNP", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "JJ", "RB",
-    "IN", "DT", "PRP", "PRPS", "CC", "CD", "TO", "WP", "POS", "UH", "PUNCT"};
+    "NN", "NNS", "NNP", "VB",   "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "JJ",   "RB",
+    "IN", "DT",  "PRP", "PRPS", "CC",  "CD",  "TO",  "WP",  "POS", "UH", "PUNCT"};
 
 // log P(tag | word) - log P(tag) in tenths of nats: ranks tags as log P(word | tag) does.
 struct Emission {
@@ -85,7 +85,9 @@ struct Tables {
   }
 };
 
-bool starts_upper(std::string_view word) { return is_upper(decode(word, 0).code_point); }
+bool starts_upper(std::string_view word) {
+  return is_upper(decode(word, 0).code_point);
+}
 
 // Capitalisation as the suffix table keys it.
 char shape(std::string_view word, std::string_view folded) {
@@ -143,7 +145,8 @@ constexpr int kOpeningDoubt = 15;
 // Chooses the emissions of each token.
 class EmissionChooser {
  public:
-  explicit EmissionChooser(const AnnotatedText& text) : text_(text), title_case_(text.sentences().size()) {
+  explicit EmissionChooser(const AnnotatedText& text)
+      : text_(text), title_case_(text.sentences().size()) {
     for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
       const TokenSpan sentence = text.sentences()[s].tokens;
       title_case_[s] = is_title_case(text, sentence);
@@ -181,7 +184,8 @@ class EmissionChooser {
   }
 
   static void append(const Emissions& emissions, int change, Emissions& out) {
-    for (const Emission& emission : emissions) out.push_back({emission.tag, emission.score + change});
+    for (const Emission& emission : emissions)
+      out.push_back({emission.tag, emission.score + change});
   }
 
   static bool append_listed(std::string_view word, Emissions& out) {
@@ -193,7 +197,7 @@ class EmissionChooser {
   }
 
   const AnnotatedText& text_;
-  std::vector<bool> title_case_;                        // by sentence
+  std::vector<bool> title_case_;                      // by sentence
   std::unordered_set<std::string_view> capitalised_;  // folded
 };
 

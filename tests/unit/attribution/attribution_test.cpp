@@ -28,12 +28,14 @@ TEST_CASE("indirect speech") {
         "The minister | said | that the army had shelled a village");
   CHECK(attributions("Ana Reis told reporters on Monday that nobody was hurt.") ==
         "Ana Reis | told | that nobody was hurt");
-  CHECK(attributions("The road is closed, the council said.") == "the council | said | The road is closed");
+  CHECK(attributions("The road is closed, the council said.") ==
+        "the council | said | The road is closed");
 }
 
 TEST_CASE("direct speech before, after and around the cue") {
   CHECK(attributions("\"We hid nothing,\" Weir said.") == "Weir | said | \"We hid nothing,\"");
-  CHECK(attributions("“We hid nothing,” said Dana Weir.") == "Dana Weir | said | “We hid nothing,”");
+  CHECK(attributions("“We hid nothing,” said Dana Weir.") ==
+        "Dana Weir | said | “We hid nothing,”");
   CHECK(attributions("\"We hid nothing,\" Weir said, \"and we never will.\"") ==
         "Weir | said | \"We hid nothing,\" + \"and we never will.\"");
 }
@@ -44,7 +46,8 @@ TEST_CASE("quoted sentences after the cue go on speaking") {
 }
 
 TEST_CASE("appositions and relative pronouns as sources") {
-  CHECK(attributions("Its chief, Dana Weir, denied hiding losses.") == "Its chief, Dana Weir, | denied | hiding losses");
+  CHECK(attributions("Its chief, Dana Weir, denied hiding losses.") ==
+        "Its chief, Dana Weir, | denied | hiding losses");
   CHECK(attributions("A guard who accused the warden of theft was fired.") ==
         "who | accused | the warden of theft was fired");
   CHECK(attributions("A spokesman for the army denied the attack.") ==
@@ -84,12 +87,14 @@ TEST_CASE("fixed phrases") {
 TEST_CASE("hedges, and none inside an accusation") {
   CHECK(attributions("The alleged bribes were small.") == "| alleged | bribes");
   CHECK(attributions("He allegedly took bribes.") == "| allegedly | He + took bribes");
-  CHECK(attributions("She accused him of allegedly taking bribes.") == "She | accused | him of allegedly taking bribes");
+  CHECK(attributions("She accused him of allegedly taking bribes.") ==
+        "She | accused | him of allegedly taking bribes");
 }
 
 TEST_CASE("missing answers") {
   CHECK(attributions("The firm declined to comment.") == "The firm | declined | to comment");
-  CHECK(attributions("The firm did not respond to a request.") == "The firm | did not respond | to a request");
+  CHECK(attributions("The firm did not respond to a request.") ==
+        "The firm | did not respond | to a request");
   CHECK(attributions("Weir could not be reached.") == "Weir | could not be reached |");
   CHECK(attributions("The team did not return to the field.") == "");
 }

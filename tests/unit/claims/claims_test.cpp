@@ -26,7 +26,8 @@ struct Article : test::Analysed {
   }
   std::string names(const std::vector<ActorIndex>& indices) const {
     std::string out;
-    for (const ActorIndex index : indices) out += (out.empty() ? "" : ", ") + actors.actors[index].name;
+    for (const ActorIndex index : indices)
+      out += (out.empty() ? "" : ", ") + actors.actors[index].name;
     return out;
   }
 
@@ -55,11 +56,13 @@ TEST_CASE("a denial answers what is alleged against its source, before and after
   const auto denials = article.of(ClaimType::denial);
   REQUIRE(denials.size() == 1);
   CHECK(denials[0]->responds_to.size() == 2);
-  for (const Claim* allegation : article.of(ClaimType::allegation)) CHECK(allegation->standing == Standing::denied);
+  for (const Claim* allegation : article.of(ClaimType::allegation))
+    CHECK(allegation->standing == Standing::denied);
 }
 
 TEST_CASE("somebody speaks for the accused") {
-  const Article article("Auditors accused Acme Corp. of fraud. A spokesman for Acme Corp. declined to comment.");
+  const Article article(
+      "Auditors accused Acme Corp. of fraud. A spokesman for Acme Corp. declined to comment.");
   REQUIRE(article.of(ClaimType::allegation).size() == 1);
   CHECK(article.of(ClaimType::allegation)[0]->standing == Standing::no_response);
 }
@@ -71,7 +74,8 @@ TEST_CASE("an allegation that nobody answers is unanswered") {
 }
 
 TEST_CASE("a plain negative is a denial once its speaker is accused") {
-  const Article accused("Auditors accused Maria Lopes of fraud. \"I never saw that money,\" Lopes said.");
+  const Article accused(
+      "Auditors accused Maria Lopes of fraud. \"I never saw that money,\" Lopes said.");
   CHECK(accused.of(ClaimType::denial).size() == 1);
   const Article free("The auditors praised Maria Lopes. \"I never saw that film,\" Lopes said.");
   CHECK(free.of(ClaimType::denial).empty());
@@ -97,7 +101,8 @@ TEST_CASE("links to a much accused actor stay bounded") {
 
 TEST_CASE("only allegations have targets and a standing, only replies respond") {
   const Article article(
-      "Auditors accused Acme Corp. of fraud. Acme Corp. denied it. The mayor said the road was closed.");
+      "Auditors accused Acme Corp. of fraud. Acme Corp. denied it. The mayor said the road was "
+      "closed.");
   for (const Claim& claim : article.claims) {
     const bool allegation = claim.type == ClaimType::allegation;
     CHECK(claim.standing.has_value() == allegation);

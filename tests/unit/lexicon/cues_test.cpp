@@ -16,7 +16,8 @@ CueClass class_of(std::initializer_list<std::string_view> words) {
 }
 
 TEST_CASE("every form of a verb is known") {
-  for (const std::string_view form : {"deny", "denies", "denied", "denying"}) CHECK(class_of({form}) == CueClass::deny);
+  for (const std::string_view form : {"deny", "denies", "denied", "denying"})
+    CHECK(class_of({form}) == CueClass::deny);
   CHECK(class_of({"told"}) == CueClass::say);
   CHECK(class_of({"accusing"}) == CueClass::accuse);
 }

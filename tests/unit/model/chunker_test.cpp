@@ -33,12 +33,14 @@ const Chunk& verb_group(const test::Analysed& analysed) {
 }
 
 TEST_CASE("noun phrases take determiners, modifiers and possessors") {
-  CHECK(chunked("The port authority's new chief resigned.") == "[The port authority 's new chief] {resigned} .");
+  CHECK(chunked("The port authority's new chief resigned.") ==
+        "[The port authority 's new chief] {resigned} .");
   CHECK(chunked("Three angry men left.") == "[Three angry men] {left} .");
 }
 
 TEST_CASE("participles modify nouns, but do not join them") {
-  CHECK(chunked("Police found images showing the trucks.") == "[Police] {found} [images] {showing} [the trucks] .");
+  CHECK(chunked("Police found images showing the trucks.") ==
+        "[Police] {found} [images] {showing} [the trucks] .");
 }
 
 TEST_CASE("verb groups hold auxiliaries, adverbs and negation") {
@@ -65,11 +67,15 @@ TEST_CASE("an infinitive is a group of its own") {
 }
 
 TEST_CASE("chunks are disjoint and in order, and first_chunk_from finds them") {
-  const test::Analysed analysed("The minister said the army had shelled a village, officials told reporters.");
+  const test::Analysed analysed(
+      "The minister said the army had shelled a village, officials told reporters.");
   const auto& chunks = analysed.syntax.chunks();
-  for (std::size_t c = 1; c < chunks.size(); ++c) CHECK(chunks[c - 1].tokens.end <= chunks[c].tokens.start);
-  for (std::uint32_t c = 0; c < chunks.size(); ++c) CHECK(analysed.syntax.first_chunk_from(chunks[c].tokens.start) == c);
-  CHECK(analysed.syntax.first_chunk_from(static_cast<std::uint32_t>(analysed.text.tokens().size())) == chunks.size());
+  for (std::size_t c = 1; c < chunks.size(); ++c)
+    CHECK(chunks[c - 1].tokens.end <= chunks[c].tokens.start);
+  for (std::uint32_t c = 0; c < chunks.size(); ++c)
+    CHECK(analysed.syntax.first_chunk_from(chunks[c].tokens.start) == c);
+  CHECK(analysed.syntax.first_chunk_from(
+            static_cast<std::uint32_t>(analysed.text.tokens().size())) == chunks.size());
 }
 
 }  // namespace
