@@ -170,7 +170,8 @@ void NameReader::read_title_before() {
     if (find_title(words_.folded(words))) {
       add_title(words);
     } else if (const auto role = find_role(words_.folded(words));
-               role && role->kind == RoleKind::person && !role->plural) {
+               role && role->kind == RoleKind::person && !role->plural &&
+               is_noun(words_.syntax().tag(end - 1))) {  // not "accused North Korea"
       add_title(words);
       title_gender_ = role->gender;
     } else {

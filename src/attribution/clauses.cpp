@@ -209,11 +209,9 @@ std::uint32_t Clauses::clause_end(std::uint32_t start) const {
 
 bool Clauses::is_reduced_passive(const Chunk& verb_group) const {
   if (verb_group.finite || tag(verb_group.head) != Tag::VBN) return false;
-  const TokenSpan within = sentence(verb_group.head);
-  const Chunk* next =
-      verb_group.tokens.end < within.end ? syntax_.chunk_at(verb_group.tokens.end) : nullptr;
-  const bool has_object = next != nullptr && next->kind == ChunkKind::noun_phrase;
-  return !has_object;
+  const std::uint32_t next = verb_group.tokens.end;
+  if (next >= sentence(verb_group.head).end || word(next) == "that") return false;
+  return tag(next) == Tag::IN || tag(next) == Tag::TO;
 }
 
 bool Clauses::has_finite_verb(TokenSpan span) const {

@@ -57,8 +57,8 @@ class Clauses {
   std::uint32_t clause_end(std::uint32_t start) const;
   // Whether the span has a tensed verb.
   bool has_finite_verb(TokenSpan span) const;
-  // "a man accused of fraud": a participle that modifies the noun before it. One with an object is
-  // a past tense, whatever its tag.
+  // "a man accused of fraud": a participle that modifies the noun before it, with a preposition
+  // behind it. Without one it is a past tense, whatever its tag.
   bool is_reduced_passive(const Chunk& verb_group) const;
 
  private:

@@ -146,7 +146,9 @@ constexpr int kOpeningDoubt = 15;
 class EmissionChooser {
  public:
   explicit EmissionChooser(const AnnotatedText& text)
-      : text_(text), title_case_(text.sentences().size()) {
+      : text_(text), opens_quotation_(text.tokens().size()), title_case_(text.sentences().size()) {
+    for (const Quotation& quotation : text.quotations())
+      opens_quotation_[quotation.tokens.start] = true;
     for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
       const TokenSpan sentence = text.sentences()[s].tokens;
       title_case_[s] = is_title_case(text, sentence);
@@ -173,7 +175,7 @@ class EmissionChooser {
  private:
   bool opens(std::uint32_t token) const {
     return text_.sentences()[text_.sentence_of(token)].tokens.start == token ||
-           text_.tokens()[token - 1].kind == TokenKind::punctuation;
+           opens_quotation_[token - 1];
   }
 
   // A word that the article capitalises inside a sentence is a name everywhere.
@@ -197,6 +199,7 @@ class EmissionChooser {
   }
 
   const AnnotatedText& text_;
+  std::vector<bool> opens_quotation_;                 // by token
   std::vector<bool> title_case_;                      // by sentence
   std::unordered_set<std::string_view> capitalised_;  // folded
 };
