@@ -164,14 +164,14 @@ void NameReader::read_title_before() {
   std::uint32_t end = run_.start;
   if (end > sentence_.start && words_.folded(end - 1) == ",") --end;
   if (end == sentence_.start || !words_.text().tokens()[run_.start].space_before) return;
+  if (is_verb(words_.syntax().tag(end - 1))) return;  // "accused North Korea"
   const std::uint32_t floor = end - std::min(end - sentence_.start, kMaxTitleWords);
   for (std::uint32_t start = floor; start < end; ++start) {
     const TokenSpan words{start, end};
     if (find_title(words_.folded(words))) {
       add_title(words);
     } else if (const auto role = find_role(words_.folded(words));
-               role && role->kind == RoleKind::person && !role->plural &&
-               is_noun(words_.syntax().tag(end - 1))) {  // not "accused North Korea"
+               role && role->kind == RoleKind::person && !role->plural) {
       add_title(words);
       title_gender_ = role->gender;
     } else {
