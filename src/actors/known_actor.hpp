@@ -15,6 +15,7 @@ struct KnownActor {
   Gender gender = Gender::unknown;
   std::optional<ActorIndex> state;  // whose body it is: "Brazil" of "Brazil's Foreign Ministry"
   TokenSpan fullest;                // its fullest name so far
+  bool only_demonyms = false;       // no mention but "Kenyan": any name is fuller
   std::uint32_t mentions = 0;       // names so far
   std::uint32_t last = 0;           // token where its latest name starts
 };

@@ -41,6 +41,7 @@ ActorIndex NameLinker::make(const Name& name) {
   KnownActor actor;
   actor.type = name.type;
   actor.fullest = name.tokens;
+  actor.only_demonyms = name.entity && name.entity->demonym;
   actors_.push_back(actor);
   return static_cast<ActorIndex>(actors_.size() - 1);
 }
@@ -51,7 +52,10 @@ void NameLinker::note(ActorIndex index, const Name& name) {
   ++actor.mentions;
   actor.last = name.tokens.start;
   const bool demonym = name.entity && name.entity->demonym;
-  if (!demonym && is_fuller(name.tokens, actor.fullest)) actor.fullest = name.tokens;
+  if (!demonym && (actor.only_demonyms || is_fuller(name.tokens, actor.fullest))) {
+    actor.fullest = name.tokens;
+    actor.only_demonyms = false;
+  }
 }
 
 bool NameLinker::is_fuller(TokenSpan name, TokenSpan than) const {

@@ -89,4 +89,5 @@ TEST_CASE("forms of a party's name are one group") {
 
 TEST_CASE("the canonical name is the fullest, not in capitals") {
   CHECK(Article("LEEDS — Nobody came to Leeds.").actor_of("LEEDS") == "Leeds");
+  CHECK(Article("A Kenyan ship left Kenya.").actor_of("Kenyan") == "Kenya");
 }

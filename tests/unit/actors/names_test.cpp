@@ -65,6 +65,12 @@ TEST_CASE("words that are both names and something else") {
     CHECK(names("Rep. Jim Jordan left. Later Mr. Jordan spoke, and Jordan sat down.") ==
           "Jim Jordan:person, Jordan:person, Jordan:person");
   }
+  SUBCASE("a verb is no title") {
+    CHECK(names("Kenya accused South Sudan of fraud.") == "Kenya:state, South Sudan:state");
+  }
+  SUBCASE("a kinship word inside a name") {
+    CHECK(names("The envoy met Baek Son Mi there.") == "Baek Son Mi:person");
+  }
   SUBCASE("a city or a person") {
     CHECK(names("She met Paris Hilton in Paris.") == "Paris Hilton:person, Paris:state");
   }

@@ -63,6 +63,11 @@ TEST_CASE("accusations, active, passive and by their subject") {
         "| faces charges of | The company + hiding losses");
 }
 
+TEST_CASE("a participle without a preposition is a past tense") {
+  CHECK(attributions("Analysts speculated that the firm had moved its money.") ==
+        "Analysts | speculated | that the firm had moved its money");
+}
+
 TEST_CASE("a contrasting clause ends the content") {
   CHECK(attributions("The firm denied dumping waste, but officials claim it did.") ==
         "The firm | denied | dumping waste\nofficials | claim | it did");

@@ -36,6 +36,10 @@ TEST_CASE("a sentence's capital does not make a name") {
   CHECK(tag_of("Accusing a rival is easy.", "Accusing") == Tag::VBG);
 }
 
+TEST_CASE("a capital after a comma is meant") {
+  CHECK(tag_of("In Lima, however, Vrondak officials met.", "Vrondak") == Tag::NNP);
+}
+
 TEST_CASE("a title-case headline is read in lower case, but for the names of the article") {
   const std::string article =
       "Mayor Says Secret Payments Came From Tellorin\n\n"
