@@ -69,8 +69,9 @@ class Code {
     for (std::size_t i = 1; i <= kMaxCodeBits; ++i) {
       next[i + 1] = static_cast<std::uint16_t>(next[i] + counts_[i]);
     }
-    for (std::uint16_t symbol = 0; symbol < lengths.size(); ++symbol) {
-      if (lengths[symbol] != 0) symbols_[next[lengths[symbol]]++] = symbol;
+    for (std::size_t symbol = 0; symbol < lengths.size(); ++symbol) {
+      if (lengths[symbol] == 0) continue;
+      symbols_[next[lengths[symbol]]++] = static_cast<std::uint16_t>(symbol);
     }
   }
 

@@ -30,7 +30,7 @@ class DocumentBuilder final : public json::json_sax_t {
   bool start_array(std::size_t /*size*/) override { return open({JsonArray()}); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    std::get<JsonObject>(open_.back()->value).emplace_back(std::move(name), JsonValue());
+    std::get<JsonObject>(open_.back()->value).push_back({std::move(name), {}});
     return true;
   }
 
@@ -52,7 +52,7 @@ class DocumentBuilder final : public json::json_sax_t {
   JsonValue& place(JsonValue value) {
     if (open_.empty()) return root_ = std::move(value);
     if (auto* const members = std::get_if<JsonObject>(&open_.back()->value)) {
-      return members->back().second = std::move(value);
+      return members->back().value = std::move(value);
     }
     return std::get<JsonArray>(open_.back()->value).emplace_back(std::move(value));
   }
@@ -87,8 +87,8 @@ const JsonValue* JsonValue::find(std::string_view member) const {
   const auto* const members = as<JsonObject>();
   if (members == nullptr) return nullptr;
   const auto found = std::find_if(members->rbegin(), members->rend(),
-                                  [member](const auto& each) { return each.first == member; });
-  return found == members->rend() ? nullptr : &found->second;
+                                  [member](const auto& each) { return each.name == member; });
+  return found == members->rend() ? nullptr : &found->value;
 }
 
 Result<JsonValue> parse_json(std::string_view text) {

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,8 +16,9 @@ namespace allegedly {
 inline constexpr std::size_t kMaxJsonDepth = 64;
 
 struct JsonValue;
+struct JsonMember;
 using JsonArray = std::vector<JsonValue>;
-using JsonObject = std::vector<std::pair<std::string, JsonValue>>;  // in the order of the text
+using JsonObject = std::vector<JsonMember>;  // in the order of the text
 
 struct JsonValue {
   // Whole numbers from 0 up are uint64_t where they fit, all other numbers double.
@@ -33,6 +33,11 @@ struct JsonValue {
 
   // The member of an object; of several with this name the last. Null if there is none.
   const JsonValue* find(std::string_view member) const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 // Error: invalid_json.

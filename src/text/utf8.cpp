@@ -30,8 +30,8 @@ std::size_t well_formed_size(std::string_view text, std::size_t offset) {
 }
 
 std::string hexadecimal(unsigned char byte) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  return {'0', 'x', digits[byte >> 4], digits[byte & 0x0F]};
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  return {'0', 'x', kDigits[byte >> 4], kDigits[byte & 0x0F]};
 }
 
 }  // namespace
