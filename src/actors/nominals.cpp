@@ -116,7 +116,7 @@ class NominalFinder {
     return false;
   }
 
-  static ActorType to_type(const Role& role) {
+  static ActorType to_type(const RoleNoun& role) {
     if (role.kind == RoleKind::organization) return ActorType::organization;
     return role.kind == RoleKind::group || role.plural ? ActorType::group : ActorType::person;
   }

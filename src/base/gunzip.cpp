@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include "base/crc32.hpp"
+
 namespace allegedly {
 namespace {
 
@@ -227,15 +229,6 @@ class Inflater {
   BitReader bits_;
   std::string out_;
 };
-
-std::uint32_t crc32(std::string_view bytes) {
-  std::uint32_t crc = ~0U;
-  for (const char c : bytes) {
-    crc ^= static_cast<unsigned char>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
-  }
-  return ~crc;
-}
 
 }  // namespace
 

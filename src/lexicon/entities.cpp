@@ -119,10 +119,10 @@ std::unordered_map<std::string_view, GivenName> read_given_names() {
   return names;
 }
 
-std::unordered_map<std::string_view, Role> read_roles() {
-  std::unordered_map<std::string_view, Role> roles;
+std::unordered_map<std::string_view, RoleNoun> read_roles() {
+  std::unordered_map<std::string_view, RoleNoun> roles;
   for (const TsvRow& row : TsvTable(tables::roles_tsv)) {
-    Role role;
+    RoleNoun role;
     role.singular = row[0].empty() ? row[1] : row[0];
     role.gender = to_gender(row[2]);
     role.generic = !row[4].empty();
@@ -163,7 +163,7 @@ std::optional<Gender> find_title(std::string_view folded) {
   return titles.find(folded);
 }
 
-std::optional<Role> find_role(std::string_view folded) {
+std::optional<RoleNoun> find_role(std::string_view folded) {
   static const auto roles = read_roles();
   const auto found = roles.find(folded);
   if (found == roles.end()) return std::nullopt;

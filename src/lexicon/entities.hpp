@@ -54,7 +54,7 @@ inline constexpr std::uint32_t kMaxTitleWords = 4;
 std::optional<Gender> find_title(std::string_view folded);
 
 enum class RoleKind : std::uint8_t { person, group, organization };
-struct Role {
+struct RoleNoun {
   std::string_view singular;
   RoleKind kind = RoleKind::person;
   Gender gender = Gender::unknown;
@@ -64,7 +64,7 @@ struct Role {
 // Words of the longest role.
 inline constexpr std::uint32_t kMaxRoleWords = 3;
 // "spokeswoman", "chief executives", "company".
-std::optional<Role> find_role(std::string_view folded);
+std::optional<RoleNoun> find_role(std::string_view folded);
 
 // "report", "court filings": a text or record that speaks. Gives the singular, empty if none.
 std::string_view find_document(std::string_view folded);

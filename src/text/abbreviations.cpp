@@ -5,13 +5,13 @@
 namespace allegedly {
 namespace {
 
-bool is_ellipsis(const Chunk& chunk, Offset i) {
+bool is_ellipsis(const WordChunk& chunk, Offset i) {
   return chunk.has(i, '.') && chunk.has(i + 1, '.') && chunk.has(i + 2, '.');
 }
 
 // The end of the letters of an acronym at `start`: one, or a capital and a small one before a full
 // stop; `start` if there are none.
-Offset acronym_part_end(const Chunk& chunk, Offset start) {
+Offset acronym_part_end(const WordChunk& chunk, Offset start) {
   if (chunk.class_at(start) != CharClass::letter) return start;
   Offset end = start + chunk.character(start).size;
   if (!chunk.is_alphanumeric(end)) return end;
@@ -23,7 +23,7 @@ Offset acronym_part_end(const Chunk& chunk, Offset start) {
 }
 
 // "U.S", "a.m.", "Ph.D.", "M.Sc.".
-Offset acronym_end(const Chunk& chunk, Offset end) {
+Offset acronym_end(const WordChunk& chunk, Offset end) {
   while (chunk.has(end, '.')) {
     const Offset next = acronym_part_end(chunk, end + 1);
     if (next == end + 1) break;
@@ -34,7 +34,7 @@ Offset acronym_end(const Chunk& chunk, Offset end) {
 }
 
 // "alt.animals.dog": three or more words in lower case; else two sentences run together.
-Offset dotted_name_end(const Chunk& chunk, Offset start, Offset end) {
+Offset dotted_name_end(const WordChunk& chunk, Offset start, Offset end) {
   if (!is_lower(chunk.character(start).code_point)) return end;
   Offset last = end;
   int words = 1;
@@ -47,7 +47,7 @@ Offset dotted_name_end(const Chunk& chunk, Offset start, Offset end) {
 }
 
 // The full stop is followed by a letter or a digit.
-Offset end_inside(const Chunk& chunk, Offset start, Offset end, bool single_letter) {
+Offset end_inside(const WordChunk& chunk, Offset start, Offset end, bool single_letter) {
   if (single_letter) return acronym_end(chunk, end);
   const auto entry = text_tables().abbreviations.find(chunk.slice(start, end + 1));
   if (entry == text_tables().abbreviations.end()) return dotted_name_end(chunk, start, end);
@@ -59,7 +59,7 @@ Offset end_inside(const Chunk& chunk, Offset start, Offset end, bool single_lett
 
 // "J." is an initial, but "I." ends a sentence unless it stands in a name, and so does the letter
 // that is the line's last word.
-bool is_initial(const Chunk& chunk, Offset start, bool after_name) {
+bool is_initial(const WordChunk& chunk, Offset start, bool after_name) {
   if (!is_upper(chunk.character(start).code_point)) return false;
   const char32_t next = chunk.next_character();
   const bool pronoun = chunk.text[start] == 'I' && !(after_name && is_upper(next));
@@ -68,7 +68,7 @@ bool is_initial(const Chunk& chunk, Offset start, bool after_name) {
 
 }  // namespace
 
-Offset end_with_full_stops(const Chunk& chunk, Offset start, Offset end, bool after_name) {
+Offset end_with_full_stops(const WordChunk& chunk, Offset start, Offset end, bool after_name) {
   const bool single_letter = end - start == chunk.character(start).size;
   if (chunk.is_alphanumeric(end + 1)) return end_inside(chunk, start, end, single_letter);
   if (chunk.has(end + 1, '.')) return end;
@@ -78,7 +78,7 @@ Offset end_with_full_stops(const Chunk& chunk, Offset start, Offset end, bool af
   return belongs ? end + 1 : end;
 }
 
-bool is_abbreviation(const Chunk& chunk, Offset start, Offset end) {
+bool is_abbreviation(const WordChunk& chunk, Offset start, Offset end) {
   const auto entry = text_tables().abbreviations.find(chunk.slice(start, end + 1));
   if (entry == text_tables().abbreviations.end()) return false;
   if (entry->second != AbbreviationKind::number) return true;

@@ -8,9 +8,9 @@ namespace allegedly {
 // Where the word [start, end) ends, before which a full stop stands at `end`: at `end` if the full
 // stop is a token of its own, behind it or behind more letters if they belong to the word.
 // `after_name`: the token before begins with a capital.
-Offset end_with_full_stops(const Chunk& chunk, Offset start, Offset end, bool after_name);
+Offset end_with_full_stops(const WordChunk& chunk, Offset start, Offset end, bool after_name);
 
 // Whether the word and the mark at `end` are in the table of abbreviations: "Inc.", "Yahoo!".
-bool is_abbreviation(const Chunk& chunk, Offset start, Offset end);
+bool is_abbreviation(const WordChunk& chunk, Offset start, Offset end);
 
 }  // namespace allegedly

@@ -8,16 +8,16 @@ namespace {
 
 constexpr Offset kMinParticiple = 4;
 
-Offset behind(const Chunk& chunk, Offset apostrophe) {
+Offset behind(const WordChunk& chunk, Offset apostrophe) {
   return apostrophe + chunk.character(apostrophe).size;
 }
 
-bool is_elision(const Chunk& chunk, Offset start, Offset end) {
+bool is_elision(const WordChunk& chunk, Offset start, Offset end) {
   return text_tables().elisions.contains(FoldedKey(chunk.slice(start, end)).view());
 }
 
 // "90s", "72".
-bool is_short_year(const Chunk& chunk, Offset start, Offset end) {
+bool is_short_year(const WordChunk& chunk, Offset start, Offset end) {
   const bool decade = end - start == 3 && chunk.has(start + 2, 's');
   return (end - start == 2 || decade) && chunk.class_at(start) == CharClass::digit &&
          chunk.class_at(start + 1) == CharClass::digit;
@@ -25,7 +25,7 @@ bool is_short_year(const Chunk& chunk, Offset start, Offset end) {
 
 }  // namespace
 
-std::optional<Offset> clitic_end(const Chunk& chunk, Offset apostrophe) {
+std::optional<Offset> clitic_end(const WordChunk& chunk, Offset apostrophe) {
   const Offset start = behind(chunk, apostrophe);
   const char first = chunk.lower_letter(start);
   Offset end = start + 1;
@@ -38,7 +38,7 @@ std::optional<Offset> clitic_end(const Chunk& chunk, Offset apostrophe) {
   return chunk.is_alphanumeric(end) ? std::nullopt : std::optional(end);
 }
 
-std::optional<Offset> negation_end(const Chunk& chunk, Offset start, Offset apostrophe) {
+std::optional<Offset> negation_end(const WordChunk& chunk, Offset start, Offset apostrophe) {
   const Offset letter = behind(chunk, apostrophe);
   const bool negation = apostrophe - start >= 2 && chunk.lower_letter(letter) == 't' &&
                         (chunk.text[apostrophe - 1] | 0x20) == 'n' &&
@@ -46,7 +46,7 @@ std::optional<Offset> negation_end(const Chunk& chunk, Offset start, Offset apos
   return negation ? std::optional(letter + 1) : std::nullopt;
 }
 
-std::optional<Offset> elision_end(const Chunk& chunk, Offset apostrophe) {
+std::optional<Offset> elision_end(const WordChunk& chunk, Offset apostrophe) {
   const Offset start = behind(chunk, apostrophe);
   const Offset end = chunk.word_end(start);
   if (end < chunk.bytes.end && is_apostrophe(chunk.character(end).code_point)) {
@@ -57,7 +57,7 @@ std::optional<Offset> elision_end(const Chunk& chunk, Offset apostrophe) {
   return elision ? std::optional(end) : std::nullopt;
 }
 
-bool drops_last_letter(const Chunk& chunk, Offset start, Offset apostrophe) {
+bool drops_last_letter(const WordChunk& chunk, Offset start, Offset apostrophe) {
   const Offset after = behind(chunk, apostrophe);
   if (chunk.is_alphanumeric(after)) return false;
   if (is_elision(chunk, start, after)) return true;

@@ -9,7 +9,7 @@ bool is_white(CharClass kind) {
 
 }  // namespace
 
-Offset Chunk::word_end(Offset i) const {
+Offset WordChunk::word_end(Offset i) const {
   while (i < bytes.end) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
@@ -28,7 +28,7 @@ Offset Chunk::word_end(Offset i) const {
   return i;
 }
 
-char32_t Chunk::next_character() const {
+char32_t WordChunk::next_character() const {
   for (Offset i = bytes.end; i < text.size();) {
     const Character c = character(i);
     if (!is_white(char_class(c.code_point))) return c.code_point;
@@ -37,7 +37,7 @@ char32_t Chunk::next_character() const {
   return '\n';
 }
 
-Chunk chunk_at(std::string_view line, Offset start) {
+WordChunk chunk_at(std::string_view line, Offset start) {
   Offset end = start;
   while (end < line.size()) {
     const auto byte = static_cast<unsigned char>(line[end]);

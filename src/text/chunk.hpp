@@ -12,7 +12,7 @@ namespace allegedly {
 
 using Offset = std::uint32_t;  // in bytes
 
-struct Chunk {
+struct WordChunk {
   std::string_view text;  // up to the line's end
   ByteSpan bytes;
 
@@ -43,6 +43,6 @@ struct Chunk {
 };
 
 // The chunk that begins at `start`, which is no white space.
-Chunk chunk_at(std::string_view line, Offset start);
+WordChunk chunk_at(std::string_view line, Offset start);
 
 }  // namespace allegedly

@@ -10,13 +10,13 @@ constexpr std::string_view kSeparators = ".,:/-";
 constexpr std::size_t kMaxGroups = 8;
 constexpr Offset kThousands = 3;
 
-Offset digits_end(const Chunk& chunk, Offset i) {
+Offset digits_end(const WordChunk& chunk, Offset i) {
   while (chunk.class_at(i) == CharClass::digit) i += chunk.character(i).size;
   return i;
 }
 
 // Whether exactly three digits begin at `i`.
-bool is_thousands_group(const Chunk& chunk, Offset i) {
+bool is_thousands_group(const WordChunk& chunk, Offset i) {
   Offset count = 0;
   for (; count <= kThousands && chunk.class_at(i) == CharClass::digit; ++count) {
     i += chunk.character(i).size;
@@ -25,7 +25,7 @@ bool is_thousands_group(const Chunk& chunk, Offset i) {
 }
 
 // Whether the character at `i` joins the digits around it.
-bool is_separator(const Chunk& chunk, Offset i) {
+bool is_separator(const WordChunk& chunk, Offset i) {
   if (i >= chunk.bytes.end || kSeparators.find(chunk.text[i]) == std::string_view::npos) {
     return false;
   }
@@ -35,7 +35,7 @@ bool is_separator(const Chunk& chunk, Offset i) {
 
 }  // namespace
 
-Offset number_end(const Chunk& chunk, Offset start) {
+Offset number_end(const WordChunk& chunk, Offset start) {
   std::array<Offset, kMaxGroups> group_sizes{};
   std::size_t groups = 0;
   Offset first_hyphen = 0;

@@ -7,6 +7,6 @@ namespace allegedly {
 
 // The end of the number at `start`, which is a digit. A comma joins groups of three digits; hyphens
 // join the groups of a telephone number or a date, not the ends of a range ("1990-1995").
-Offset number_end(const Chunk& chunk, Offset start);
+Offset number_end(const WordChunk& chunk, Offset start);
 
 }  // namespace allegedly

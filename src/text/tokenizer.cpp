@@ -53,7 +53,7 @@ class LineTokenizer {
 
   std::string_view line_;
   std::vector<Token>& tokens_;
-  Chunk chunk_;
+  WordChunk chunk_;
   Offset position_ = 0;
   bool space_before_ = true;
   bool after_word_ = false;     // the token before is glued to this one and a word or number

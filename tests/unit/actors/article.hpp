@@ -9,16 +9,16 @@
 #include <vector>
 
 #include "actors/actors.hpp"
+#include "unit/analysed.hpp"
 
 namespace allegedly {
 
 class Article {
  public:
-  explicit Article(std::string text)
-      : text_(*AnnotatedText::analyse(std::move(text))),
-        actors_(find_actors(text_, Syntax(text_))) {}
+  explicit Article(std::string_view text)
+      : analysed_(text), actors_(find_actors(analysed_.text, analysed_.syntax)) {}
 
-  const AnnotatedText& text() const { return text_; }
+  const AnnotatedText& text() const { return analysed_.text; }
   const Actors& actors() const { return actors_; }
 
   // The named mentions in text order: "Ana Reis:person, Brazil:state".
@@ -53,11 +53,11 @@ class Article {
   }
 
   std::string_view surface(const ActorMention& mention) const {
-    return text_.slice(text_.bytes(mention.tokens));
+    return analysed_.text.slice(analysed_.text.bytes(mention.tokens));
   }
 
  private:
-  AnnotatedText text_;
+  test::Analysed analysed_;
   Actors actors_;
 };
 
