@@ -1,4 +1,4 @@
-# allegedly_unit_test(MODULE): tests/unit/MODULE/*_test.cpp become the executable and the test unit_MODULE. It links its
+# allegedly_unit_test(MODULE): tests/unit/MODULE/*.cpp become the executable and the test unit_MODULE. It links its
 # module and what that may use, so a call upwards does not link. `npm test` counts doctest's test cases in the output.
 
 add_library(allegedly_doctest STATIC "${PROJECT_SOURCE_DIR}/tests/unit/main.cpp")
@@ -10,7 +10,7 @@ if(EMSCRIPTEN)
 endif()
 
 function(allegedly_unit_test module)
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/unit/${module}/*_test.cpp")
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/unit/${module}/*.cpp")
   allegedly_doctest(unit_${module} SOURCES ${sources} LINKS allegedly_${module})
 endfunction()
 
@@ -18,12 +18,11 @@ endfunction()
 function(allegedly_doctest name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;DEFINES" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  target_link_libraries(${name} PRIVATE allegedly_doctest ${ARG_LINKS})
-  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+  target_link_libraries(${name} PRIVATE allegedly_doctest allegedly_test_model ${ARG_LINKS})
   target_compile_definitions(${name} PRIVATE ${ARG_DEFINES})
   if(EMSCRIPTEN)
     # Tests are linked often and run once: spare them the optimiser.
-    target_link_options(${name} PRIVATE -O1 -sENVIRONMENT=node -sALLOW_MEMORY_GROWTH)
+    target_link_options(${name} PRIVATE -O1 -sENVIRONMENT=node -sALLOW_MEMORY_GROWTH -sNODERAWFS)
   endif()
   add_test(NAME ${name} COMMAND ${name} --no-intro --no-colors)
 endfunction()

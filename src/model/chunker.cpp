@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "lexicon/function_words.hpp"
 
@@ -154,8 +155,8 @@ class SentenceChunker {
 
 }  // namespace
 
-Syntax::Syntax(const AnnotatedText& text)
-    : tags_(tag_parts_of_speech(text)), chunk_of_(text.tokens().size(), 0) {
+Syntax::Syntax(const AnnotatedText& text, std::vector<Tag> tags)
+    : tags_(std::move(tags)), chunk_of_(text.tokens().size(), 0) {
   for (const Sentence& sentence : text.sentences()) {
     SentenceChunker(text, tags_, sentence.tokens, chunks_).run();
   }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/span.hpp"
-#include "model/tagger.hpp"
+#include "model/part_of_speech.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
@@ -29,7 +29,7 @@ struct Chunk {
 // Tags and chunks of a text, computed once and read by all later stages.
 class Syntax {
  public:
-  explicit Syntax(const AnnotatedText& text);
+  Syntax(const AnnotatedText& text, std::vector<Tag> tags);  // one tag a token
 
   const std::vector<Tag>& tags() const { return tags_; }
   Tag tag(std::uint32_t token) const { return tags_[token]; }

@@ -1,264 +1,174 @@
 #include "model/tagger.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <limits>
 #include <optional>
-#include <span>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <string_view>
+#include <utility>
+#include <vector>
 
-#include "base/tsv.hpp"
-#include "model/embedded.hpp"
-#include "text/characters.hpp"
-#include "text/utf8.hpp"
+#include "model/crf.hpp"
+#include "model/encoder.hpp"
+#include "model/features.hpp"
+#include "model/linker.hpp"
+#include "model/model_file.hpp"
 
 namespace allegedly {
 namespace {
 
-constexpr std::array<std::string_view, kTagCount> kTagNames = {
-    "NN", "NNS", "NNP", "VB",   "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "JJ",   "RB",
-    "IN", "DT",  "PRP", "PRPS", "CC",  "CD",  "TO",  "WP",  "POS", "UH", "PUNCT"};
+// In the order of the enumerators of Role, NameType and Tag.
+constexpr std::string_view kRoleLabels =
+    "O\nB-source\nI-source\nB-cue\nI-cue\nB-content\nI-content";
+constexpr std::string_view kNameLabels =
+    "O\nB-PER\nI-PER\nB-ORG\nI-ORG\nB-GPE\nI-GPE\nB-LOC\nI-LOC\nB-NORP\nI-NORP\nB-MISC\nI-MISC";
+constexpr std::string_view kTagLabels =
+    "NN\nNNS\nNNP\nVB\nVBP\nVBZ\nVBD\nVBN\nVBG\nMD\nJJ\nRB\nIN\nDT\nPRP\nPRPS\nCC\nCD\nTO\nWP\nPOS"
+    "\n"
+    "UH\nPUNCT";
 
-// log P(tag | word) - log P(tag) in tenths of nats: ranks tags as log P(word | tag) does.
-struct Emission {
-  Tag tag;
-  int score;
+// A link between spans that are not numbered yet.
+struct LinkedSpans {
+  TokenSpan cue;
+  TokenSpan other;
+  float probability = 0;
 };
-using Emissions = std::vector<Emission>;
 
-int to_int(std::string_view digits) {
-  int value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
+// The labels of one head over the whole text, as windows fill them in.
+struct LabelledText {
+  Labelling labelling;
+  std::vector<LinkedSpans> links;
 
-Tag to_tag(std::string_view name) {
-  const auto found = std::find(kTagNames.begin(), kTagNames.end(), name);
-  return static_cast<Tag>(found - kTagNames.begin());
-}
+  explicit LabelledText(std::size_t tokens)
+      : labelling{std::vector<std::uint8_t>(tokens), std::vector<float>(tokens)} {}
 
-// Calls `use` for each space-separated part.
-template <class Use>
-void for_each_part(std::string_view row, Use use) {
-  while (!row.empty()) {
-    const std::size_t space = std::min(row.find(' '), row.size());
-    use(row.substr(0, space));
-    row.remove_prefix(std::min(space + 1, row.size()));
+  void keep(const Labelling& of_window, const Window& window) {
+    for (std::uint32_t t = window.core.start; t < window.core.end; ++t) {
+      labelling.labels[t] = of_window.labels[t - window.tokens.start];
+      labelling.probabilities[t] = of_window.probabilities[t - window.tokens.start];
+    }
   }
-}
+};
 
-Emissions to_emissions(std::string_view row) {
-  Emissions out;
-  for_each_part(row, [&](std::string_view part) {
-    const std::size_t colon = part.find(':');
-    out.push_back({to_tag(part.substr(0, colon)), to_int(part.substr(colon + 1))});
-  });
+std::vector<RoleSpan> to_role_spans(const Labelling& labelling, std::uint32_t first) {
+  std::vector<RoleSpan> out;
+  for (const LabelledSpan& span : to_spans(labelling)) {
+    out.push_back({{span.tokens.start + first, span.tokens.end + first},
+                   static_cast<Role>(span.kind),
+                   span.probability});
+  }
   return out;
 }
 
-using EmissionTable = std::unordered_map<std::string_view, Emissions>;
-
-EmissionTable read_emissions(std::string_view tsv) {
-  EmissionTable table;
-  for (const TsvRow& row : TsvTable(tsv)) table.emplace(row[0], to_emissions(row[1]));
-  return table;
+std::optional<std::uint32_t> find_span(const std::vector<RoleSpan>& spans, TokenSpan tokens) {
+  const auto found =
+      std::lower_bound(spans.begin(), spans.end(), tokens,
+                       [](const RoleSpan& span, TokenSpan wanted) { return span.tokens < wanted; });
+  if (found == spans.end() || found->tokens != tokens) return std::nullopt;
+  return static_cast<std::uint32_t>(found - spans.begin());
 }
 
-struct Tables {
-  EmissionTable words = read_emissions(tables::pos_words_tsv);
-  EmissionTable suffixes = read_emissions(tables::pos_suffixes_tsv);
-  std::array<std::array<int, kTagCount>, kTagCount> transitions{};
-
-  Tables() {
-    for (const TsvRow& row : TsvTable(tables::pos_transitions_tsv)) {
-      auto next = transitions[static_cast<std::size_t>(to_tag(row[0]))].begin();
-      for_each_part(row[1], [&](std::string_view part) { *next++ = to_int(part); });
-    }
+// A link whose span another window sees otherwise is lost.
+RoleLayer to_layer(const LabelledText& labelled) {
+  RoleLayer layer;
+  layer.spans = to_role_spans(labelled.labelling, 0);
+  for (const LinkedSpans& link : labelled.links) {
+    const auto cue = find_span(layer.spans, link.cue);
+    const auto other = find_span(layer.spans, link.other);
+    if (cue && other) layer.links.push_back({*cue, *other, link.probability});
   }
-
-  static const Tables& get() {
-    static const Tables tables;
-    return tables;
-  }
-};
-
-bool starts_upper(std::string_view word) {
-  return is_upper(decode(word, 0).code_point);
+  return layer;
 }
-
-// Capitalisation as the suffix table keys it.
-char shape(std::string_view word, std::string_view folded) {
-  bool digit = false;
-  bool lower = false;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < word.size(); ++count) {
-    const Character character = decode(word, i);
-    digit |= char_class(character.code_point) == CharClass::digit;
-    lower |= is_lower(character.code_point);
-    i += character.size;
-  }
-  if (digit) return '9';
-  if (word == folded || !starts_upper(word)) return 'a';
-  return !lower && count > 1 ? 'U' : 'X';
-}
-
-// The listed emissions of the longest ending of at most four code points.
-const Emissions& suffix_emissions(char shape, std::string_view folded) {
-  const EmissionTable& table = Tables::get().suffixes;
-  std::array<std::size_t, 5> starts{};  // byte offsets of the last 0 to 4 code points
-  std::size_t count = 0;
-  starts[count++] = folded.size();
-  while (count < starts.size() && starts[count - 1] > 0) {
-    starts[count] = starts[count - 1] - decode_before(folded, starts[count - 1]).size;
-    ++count;
-  }
-  std::string key;
-  while (count > 0) {
-    key.assign(1, shape).append(folded.substr(starts[--count]));
-    if (const auto found = table.find(key); found != table.end()) return found->second;
-  }
-  return table.at("a");
-}
-
-// More than half of the words that could be either have a capital.
-bool is_title_case(const AnnotatedText& text, TokenSpan sentence) {
-  std::uint32_t upper = 0;
-  std::uint32_t words = 0;
-  for (std::uint32_t i = sentence.start + 1; i < sentence.end; ++i) {
-    if (text.tokens()[i].kind != TokenKind::word || text.surface(i).size() < 4) continue;
-    ++words;
-    upper += starts_upper(text.surface(i)) ? 1 : 0;
-  }
-  return words >= 3 && upper * 10 > words * 6;
-}
-
-// What a word can be where its capital may be owed to its place: at the start of a sentence or in a
-// title-case headline.
-enum class Capitals : std::uint8_t { meant, opening, title };
-
-// How much less a capital says at the start of a sentence, in tenths of nats.
-constexpr int kOpeningDoubt = 15;
-
-// Chooses the emissions of each token.
-class EmissionChooser {
- public:
-  explicit EmissionChooser(const AnnotatedText& text)
-      : text_(text), opens_quotation_(text.tokens().size()), title_case_(text.sentences().size()) {
-    for (const Quotation& quotation : text.quotations())
-      opens_quotation_[quotation.tokens.start] = true;
-    for (std::uint32_t s = 0; s < text.sentences().size(); ++s) {
-      const TokenSpan sentence = text.sentences()[s].tokens;
-      title_case_[s] = is_title_case(text, sentence);
-      for (std::uint32_t i = sentence.start + 1; i < sentence.end && !title_case_[s]; ++i) {
-        if (!opens(i) && starts_upper(text.surface(i))) capitalised_.insert(text.folded(i));
-      }
-    }
-  }
-
-  // Appends to `out`, which the caller empties.
-  void choose(std::uint32_t token, Emissions& out) const {
-    const std::string_view folded = text_.folded(token);
-    const std::string_view written = text_.tokens()[token].clitic ? folded : text_.surface(token);
-    const char word_shape = shape(written, folded);
-    const Capitals capitals = word_shape == 'X' ? capitals_of(token) : Capitals::meant;
-    if (capitals != Capitals::meant && append_listed(folded, out)) return;
-    if (append_listed(written, out)) return;
-    if (word_shape == 'U' && append_listed(folded, out)) return;
-    if (capitals != Capitals::meant) append(suffix_emissions('a', folded), 0, out);
-    const int doubt = capitals == Capitals::opening ? kOpeningDoubt : 0;
-    if (capitals != Capitals::title) append(suffix_emissions(word_shape, folded), -doubt, out);
-  }
-
- private:
-  bool opens(std::uint32_t token) const {
-    return text_.sentences()[text_.sentence_of(token)].tokens.start == token ||
-           opens_quotation_[token - 1];
-  }
-
-  // A word that the article capitalises inside a sentence is a name everywhere.
-  Capitals capitals_of(std::uint32_t token) const {
-    if (capitalised_.contains(text_.folded(token))) return Capitals::meant;
-    if (title_case_[text_.sentence_of(token)]) return Capitals::title;
-    return opens(token) ? Capitals::opening : Capitals::meant;
-  }
-
-  static void append(const Emissions& emissions, int change, Emissions& out) {
-    for (const Emission& emission : emissions)
-      out.push_back({emission.tag, emission.score + change});
-  }
-
-  static bool append_listed(std::string_view word, Emissions& out) {
-    const EmissionTable& words = Tables::get().words;
-    const auto found = words.find(word);
-    if (found == words.end()) return false;
-    append(found->second, 0, out);
-    return true;
-  }
-
-  const AnnotatedText& text_;
-  std::vector<bool> opens_quotation_;                 // by token
-  std::vector<bool> title_case_;                      // by sentence
-  std::unordered_set<std::string_view> capitalised_;  // folded
-};
-
-// Viterbi over one sentence. Buffers are kept between sentences.
-class SentenceTagger {
- public:
-  explicit SentenceTagger(const AnnotatedText& text) : chooser_(text) {}
-
-  void tag(TokenSpan sentence, std::vector<Tag>& tags) {
-    Scores best;
-    best.fill(kNever);
-    best[static_cast<std::size_t>(Tag::PUNCT)] = 0;
-    links_.resize(sentence.size());
-    for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-      emissions_.clear();
-      chooser_.choose(sentence.start + i, emissions_);
-      best = step(best, links_[i]);
-    }
-    auto tag = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-    for (std::uint32_t i = sentence.size(); i-- > 0;) {
-      tags[sentence.start + i] = static_cast<Tag>(tag);
-      tag = links_[i][tag];
-    }
-  }
-
- private:
-  using Scores = std::array<int, kTagCount>;
-  using Links = std::array<std::uint8_t, kTagCount>;
-  static constexpr int kNever = std::numeric_limits<int>::min() / 2;
-
-  Scores step(const Scores& before, Links& links) const {
-    Scores now;
-    now.fill(kNever);
-    for (const Emission& emission : emissions_) {
-      const auto to = static_cast<std::size_t>(emission.tag);
-      for (std::size_t from = 0; from < kTagCount; ++from) {
-        const int score = before[from] + Tables::get().transitions[from][to] + emission.score;
-        if (score > now[to]) {
-          now[to] = score;
-          links[to] = static_cast<std::uint8_t>(from);
-        }
-      }
-    }
-    return now;
-  }
-
-  EmissionChooser chooser_;
-  Emissions emissions_;
-  std::vector<Links> links_;
-};
 
 }  // namespace
 
-std::vector<Tag> tag_parts_of_speech(const AnnotatedText& text) {
-  std::vector<Tag> tags(text.tokens().size(), Tag::PUNCT);
-  SentenceTagger tagger(text);
-  for (const Sentence& sentence : text.sentences()) tagger.tag(sentence.tokens, tags);
-  return tags;
+struct Tagger::Network {
+  Encoder encoder;
+  CrfHead roles;
+  CrfHead nested;
+  CrfHead names;
+  Linear tags;
+  Linker linker;
+  std::array<float, 3> calibration{};
+
+  explicit Network(TensorReader& reader)
+      : encoder(reader),
+        roles(reader, "roles", kRoleLabels, encoder.hidden()),
+        nested(reader, "nested", kRoleLabels, encoder.hidden()),
+        names(reader, "names", kNameLabels, encoder.hidden()),
+        tags(reader, "parts_of_speech", kTagCount, encoder.hidden()),
+        linker(reader, encoder.hidden()) {
+    if (reader.uint32("features") != kFeatureVersion ||
+        reader.text("parts_of_speech.labels") != kTagLabels) {
+      reader.fail("The model was trained for another version of this program.");
+    }
+    const std::vector<float> values = reader.floats("calibration", 1, 3);
+    std::copy(values.begin(), values.end(), calibration.begin());
+  }
+
+  // Labels and links of one layer in one window.
+  void read_roles(const AnnotatedText& text, const Window& window, const Matrix& states,
+                  const CrfHead& head, LabelledText& out) const {
+    const Labelling labelling = head.label(states);
+    const std::vector<RoleSpan> spans = to_role_spans(labelling, window.tokens.start);
+    out.keep(labelling, window);
+    for (const RoleLink& link :
+         linker.link(text, spans, window.core, states, window.tokens.start)) {
+      out.links.push_back({spans[link.cue].tokens, spans[link.other].tokens, link.probability});
+    }
+  }
+
+  void read_names(const Window& window, const Matrix& states,
+                  std::vector<std::uint8_t>& out) const {
+    const std::vector<std::uint8_t> labels = names.best_labels(states);
+    for (std::uint32_t t = window.core.start; t < window.core.end; ++t) {
+      out[t] = labels[t - window.tokens.start];
+    }
+  }
+
+  void read_tags(const Window& window, const Matrix& states, std::vector<Tag>& out) const {
+    Matrix scores;
+    tags.apply(states, scores);
+    for (std::uint32_t t = window.core.start; t < window.core.end; ++t) {
+      const float* const row = scores.row(t - window.tokens.start);
+      out[t] = static_cast<Tag>(std::max_element(row, row + kTagCount) - row);
+    }
+  }
+};
+
+Result<Tagger> Tagger::from_bytes(std::span<const std::byte> bytes) {
+  const Result<ModelFile> file = ModelFile::parse(bytes);
+  if (!file) return file.error();
+  TensorReader reader(*file);
+  auto network = std::make_shared<const Network>(reader);
+  if (reader.failed()) return reader.error();
+  return Tagger(std::move(network));
+}
+
+Analysis Tagger::analyse(const AnnotatedText& text, const WindowSizes& sizes) const {
+  const std::size_t count = text.tokens().size();
+  LabelledText outer(count);
+  LabelledText nested(count);
+  Labelling names{std::vector<std::uint8_t>(count), {}};
+  Analysis analysis;
+  analysis.tags.resize(count);
+  analysis.calibration = network_->calibration;
+  Scratch scratch;
+  Matrix states;
+  for (const Window& window : divide(text, sizes)) {
+    network_->encoder.encode(extract_features(text, window.tokens), scratch, states);
+    network_->read_roles(text, window, states, network_->roles, outer);
+    network_->read_roles(text, window, states, network_->nested, nested);
+    network_->read_names(window, states, names.labels);
+    network_->read_tags(window, states, analysis.tags);
+  }
+  analysis.outer = to_layer(outer);
+  analysis.nested = to_layer(nested);
+  for (const LabelledSpan& span : to_spans(names)) {
+    analysis.names.push_back({span.tokens, static_cast<NameType>(span.kind)});
+    for (std::uint32_t t = span.tokens.start; t < span.tokens.end; ++t) {
+      if (is_noun(analysis.tags[t])) analysis.tags[t] = Tag::NNP;
+    }
+  }
+  return analysis;
 }
 
 }  // namespace allegedly

@@ -1,55 +1,33 @@
-// Part-of-speech tags by a bigram hidden Markov model (Brants, "TnT", ANLP 2000), trained by
-// tools/train/pos_hmm.py; data and accuracy are in data/model/MODEL_CARD.md.
+// The tagger: a small neural network, trained by tools/train, that reads whole articles. Its data,
+// accuracy and failures are in data/model/MODEL_CARD.md; docs/model-format.md describes it.
 #pragma once
 
-#include <cstdint>
-#include <string_view>
-#include <vector>
+#include <cstddef>
+#include <memory>
+#include <span>
 
+#include "base/result.hpp"
+#include "model/analysis.hpp"
+#include "model/windows.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
 
-// The Penn Treebank's tags, folded: JJ holds JJR and JJS, RB all adverbs, IN also particles, PRP
-// also existential "there", WP all wh-words.
-enum class Tag : std::uint8_t {
-  NN,
-  NNS,
-  NNP,
-  VB,
-  VBP,
-  VBZ,
-  VBD,
-  VBN,
-  VBG,
-  MD,
-  JJ,
-  RB,
-  IN,
-  DT,
-  PRP,
-  PRPS,
-  CC,
-  CD,
-  TO,
-  WP,
-  POS,
-  UH,
-  PUNCT,
+class Tagger {
+ public:
+  // From the bytes of a model file, which are not needed afterwards. Error: unsupported_model.
+  static Result<Tagger> from_bytes(std::span<const std::byte> bytes);
+
+  // Pure and safe to call from several threads. Linear in the text's length; beside the result it
+  // takes memory for one window. The same bits on every machine, but for probabilities' last
+  // digits.
+  Analysis analyse(const AnnotatedText& text, const WindowSizes& sizes = {}) const;
+
+ private:
+  struct Network;
+  explicit Tagger(std::shared_ptr<const Network> network) : network_(std::move(network)) {}
+
+  std::shared_ptr<const Network> network_;  // copies of a tagger share it
 };
-inline constexpr std::size_t kTagCount = 23;
-
-constexpr bool is_noun(Tag tag) {
-  return tag == Tag::NN || tag == Tag::NNS || tag == Tag::NNP;
-}
-constexpr bool is_verb(Tag tag) {
-  return tag >= Tag::VB && tag <= Tag::VBG;
-}
-constexpr bool is_finite(Tag tag) {
-  return tag == Tag::VBP || tag == Tag::VBZ || tag == Tag::VBD || tag == Tag::MD;
-}
-
-// One tag a token. Linear in the text's length.
-std::vector<Tag> tag_parts_of_speech(const AnnotatedText& text);
 
 }  // namespace allegedly

@@ -4,12 +4,13 @@
 #include "annotate/annotator.hpp"
 #include "formats/json.hpp"
 #include "fuzz.hpp"
+#include "model.hpp"
 #include "text/utf8.hpp"
 
 using namespace allegedly;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Result<Annotator> annotator = Annotator::from_bytes({});
+  static const Result<Annotator> annotator = Annotator::from_bytes(test::model_bytes());
   const std::string text(reinterpret_cast<const char*>(data), size);
   const Result<Annotation> annotation = annotator->annotate(text);
   fuzz::check(static_cast<bool>(annotation) != find_invalid_utf8(text).has_value(),

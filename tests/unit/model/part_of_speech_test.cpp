@@ -40,12 +40,12 @@ TEST_CASE("a capital after a comma is meant") {
   CHECK(tag_of("In Lima, however, Vrondak officials met.", "Vrondak") == Tag::NNP);
 }
 
-TEST_CASE("a title-case headline is read in lower case, but for the names of the article") {
+TEST_CASE("verbs of a title-case headline are verbs") {
   const std::string article =
       "Mayor Says Secret Payments Came From Tellorin\n\n"
       "The mayor said on Monday that the firm Tellorin had sent nothing.";
   CHECK(tag_of(article, "Says") == Tag::VBZ);
-  CHECK(tag_of(article, "Payments") == Tag::NNS);
+  CHECK(tag_of(article, "Came") == Tag::VBD);
   CHECK(tag_of(article, "Tellorin") == Tag::NNP);
 }
 

@@ -1,0 +1,107 @@
+#include "model/encoder.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace allegedly {
+namespace {
+
+constexpr std::uint32_t kWordColumns = 32;
+constexpr std::uint32_t kPrefix3Columns = 16;
+constexpr std::uint32_t kSuffix3Columns = 16;
+constexpr std::uint32_t kSuffix2Columns = 8;
+constexpr std::uint32_t kShapeColumns = 16;
+constexpr std::uint32_t kInputColumns = WordVectors::kColumns + kWordColumns + kPrefix3Columns +
+                                        kSuffix3Columns + kSuffix2Columns + kShapeColumns +
+                                        kFlagCount;
+
+constexpr std::size_t kMaxLayers = 16;
+
+}  // namespace
+
+RecurrentLayer::RecurrentLayer(TensorReader& reader, const std::string& name, std::uint32_t hidden)
+    : linear_(reader, name, 3 * hidden, hidden), norm_(reader, name, hidden) {}
+
+void RecurrentLayer::apply(Matrix& x, Scratch& scratch) const {
+  linear_.apply(x, scratch.products);
+  scratch.memory.resize(x.columns());
+  fastest_kernels().recur(
+      {scratch.products.data(), x.data(), scratch.memory.data(), x.rows(), x.columns()});
+  norm_.apply(x);
+}
+
+ConvolutionLayer::ConvolutionLayer(TensorReader& reader, const std::string& name,
+                                   std::uint32_t hidden)
+    : linear_(reader, name, hidden, 3 * hidden), norm_(reader, name, hidden) {}
+
+void ConvolutionLayer::apply(Matrix& x, Scratch& scratch) const {
+  const std::vector<float> none(x.columns());
+  scratch.input.resize(x.rows(), 3 * x.columns());
+  for (std::size_t t = 0; t < x.rows(); ++t) {
+    float* const window = scratch.input.row(t);
+    std::copy_n(t > 0 ? x.row(t - 1) : none.data(), x.columns(), window);
+    std::copy_n(x.row(t), x.columns(), window + x.columns());
+    std::copy_n(t + 1 < x.rows() ? x.row(t + 1) : none.data(), x.columns(),
+                window + 2 * x.columns());
+  }
+  linear_.apply(scratch.input, scratch.products);
+  fastest_kernels().add_positive(scratch.products.data(), x.size(), x.data());
+  norm_.apply(x);
+}
+
+Encoder::Encoder(TensorReader& reader)
+    : hidden_(reader.rows("input.weight")),
+      vectors_(reader),
+      word_(reader, "embedding.word", kWordColumns),
+      prefix3_(reader, "embedding.prefix3", kPrefix3Columns),
+      suffix3_(reader, "embedding.suffix3", kSuffix3Columns),
+      suffix2_(reader, "embedding.suffix2", kSuffix2Columns),
+      shape_(reader, "embedding.shape", kShapeColumns),
+      input_(reader, "input", hidden_, kInputColumns),
+      input_norm_(reader, "input", hidden_) {
+  if (hidden_ % 16 != 0) reader.fail("The model's states are no multiple of 16 wide.");
+  const std::string_view letters = reader.text("layers");
+  if (letters.size() > kMaxLayers) reader.fail("The model has too many layers.");
+  for (std::size_t i = 0; i < letters.size() && !reader.failed(); ++i) {
+    const std::string name = "layer." + std::to_string(i);
+    switch (letters[i]) {
+      case 's': layers_.emplace_back(RecurrentLayer(reader, name, hidden_)); break;
+      case 'c': layers_.emplace_back(ConvolutionLayer(reader, name, hidden_)); break;
+      default: reader.fail("The model has a layer of an unknown kind.");
+    }
+  }
+}
+
+void Encoder::embed(std::span<const TokenFeatures> tokens, Matrix& out) const {
+  out.resize(tokens.size(), padded(kInputColumns));
+  std::fill_n(out.data(), out.size(), 0.0F);
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    const TokenFeatures& token = tokens[t];
+    float* at = out.row(t);
+    vectors_.read(token.normalised, at);
+    at += WordVectors::kColumns;
+    const auto add = [&at](const HashedEmbedding& table, std::uint32_t hash) {
+      table.add(hash, at);
+      at += table.columns();
+    };
+    word_.add(token.word[0], at);
+    add(word_, token.word[1]);
+    add(prefix3_, token.prefix3);
+    add(suffix3_, token.suffix3);
+    add(suffix2_, token.suffix2);
+    add(shape_, token.shape);
+    for (const std::int8_t flag : token.flags) *at++ = static_cast<float>(flag) / 127.0F;
+  }
+}
+
+void Encoder::encode(std::span<const TokenFeatures> tokens, Scratch& scratch,
+                     Matrix& states) const {
+  embed(tokens, scratch.input);
+  input_.apply(scratch.input, states);
+  input_norm_.apply(states);
+  for (const auto& layer : layers_) {
+    std::visit([&](const auto& it) { it.apply(states, scratch); }, layer);
+  }
+}
+
+}  // namespace allegedly

@@ -1,0 +1,79 @@
+#include "model/layers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace allegedly {
+namespace {
+
+constexpr std::size_t kBlock = 64;  // rows whose integers stay in the processor's cache
+
+}  // namespace
+
+Linear::Linear(TensorReader& reader, std::string_view name, std::uint32_t outputs,
+               std::uint32_t inputs, bool has_bias) {
+  const std::string weight = std::string(name) + ".weight";
+  const std::vector<std::int8_t> values = reader.int8(weight, outputs, inputs);
+  if (reader.failed()) return;
+  outputs_ = values.size() / inputs;
+  columns_ = padded(inputs);
+  const auto rows = static_cast<std::uint32_t>(outputs_);
+  scales_ = reader.floats(weight + ".scale", rows, 1);
+  bias_ = has_bias ? reader.floats(std::string(name) + ".bias", 1, rows) : std::vector<float>();
+  scales_.resize(padded(outputs_));
+  bias_.resize(padded(outputs_));
+  weights_.resize(padded(outputs_) * columns_);
+  for (std::size_t r = 0; r < outputs_; ++r) {
+    for (std::size_t c = 0; c < inputs; ++c) {
+      const int value = values[r * inputs + c];  // NOLINT(bugprone-signed-char-misuse): a number
+      weights_[packed_position(r, c, columns_)] = static_cast<std::int16_t>(value);
+    }
+  }
+}
+
+void Linear::apply(const Matrix& x, Matrix& y) const {
+  y.resize(x.rows(), padded(outputs_));
+  apply(x.data(), x.rows(), y.data());
+}
+
+void Linear::apply(const float* x, std::size_t rows, float* y) const {
+  const Kernels& kernel = fastest_kernels();
+  std::vector<std::int16_t> integers(std::min(rows, kBlock) * columns_);
+  std::array<float, kBlock> units{};
+  const PackedWeights weights{weights_.data(), scales_.data(), bias_.data(), scales_.size(),
+                              columns_};
+  for (std::size_t first = 0; first < rows; first += kBlock) {
+    const std::size_t count = std::min(kBlock, rows - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      units[i] =
+          kernel.quantise(x + (first + i) * columns_, columns_, integers.data() + i * columns_);
+    }
+    kernel.multiply(weights, {integers.data(), units.data(), count}, y + first * scales_.size());
+  }
+}
+
+Normalisation::Normalisation(TensorReader& reader, const std::string& name, std::uint32_t columns)
+    : gain_(reader.floats(name + ".norm.gain", 1, columns)),
+      shift_(reader.floats(name + ".norm.shift", 1, columns)) {}
+
+void Normalisation::apply(Matrix& x) const {
+  const Kernels& kernel = fastest_kernels();
+  for (std::size_t i = 0; i < x.rows(); ++i) {
+    kernel.normalise(gain_.data(), shift_.data(), x.columns(), x.row(i));
+  }
+}
+
+HashedEmbedding::HashedEmbedding(TensorReader& reader, std::string_view name, std::uint32_t columns)
+    : columns_(columns), values_(reader.int8(name, 0, columns)) {
+  const std::vector<float> scale = reader.floats(std::string(name) + ".scale", 1, 1);
+  if (reader.failed()) return;
+  rows_ = values_.size() / columns;
+  scale_ = scale.front();
+}
+
+void HashedEmbedding::add(std::uint32_t hash, float* out) const {
+  const std::int8_t* const row = values_.data() + hash % rows_ * columns_;
+  for (std::size_t i = 0; i < columns_; ++i) out[i] += static_cast<float>(row[i]) * scale_;
+}
+
+}  // namespace allegedly

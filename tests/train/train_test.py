@@ -1,0 +1,209 @@
+"""The training code on made-up sentences: no corpora needed.
+
+  ALLEGEDLY=build/dev/src/cli/allegedly python3 -m unittest discover -s tests/train -p '*_test.py'
+"""
+import itertools
+import os
+import random
+import sys
+import unittest
+
+import numpy as np
+import torch
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tools", "train"))
+
+import batches  # noqa: E402
+import calibrate  # noqa: E402
+import corpora  # noqa: E402
+import examples  # noqa: E402
+import linker  # noqa: E402
+import metrics  # noqa: E402
+import model_file  # noqa: E402
+import network  # noqa: E402
+import sequence  # noqa: E402
+import train  # noqa: E402
+
+PROGRAM = os.environ.get("ALLEGEDLY", os.path.join(ROOT, "build", "dev", "src", "cli", "allegedly"))
+
+WRITTEN = """# actors
+a1 person Dana Weir
+a2 organization Alder Ferries
+# claims
+c1 allegation source=a1 targets=a2
+c2 denial source=a2 responds=c1
+# text
+{c1.src|{@a1|Dana Weir}} {c1.cue|accused} {c1.con|{@a2|Alder Ferries} of hiding reports}.
+
+{c2.src|{@a2~|The firm}} {c2.cue|denied} {c2.con|that} on Monday in Ostrava.
+"""
+
+
+def small_sizes():
+    return network.Sizes(hidden=8, layers="sc", word=(64, 4), prefix3=(32, 2), suffix3=(32, 2), suffix2=(32, 2),
+                         shape=(16, 2), linker=4, syntax_layer=0)
+
+
+def made_examples():
+    return examples.make_examples(PROGRAM, [corpora.parse_written("made", WRITTEN)], {})
+
+
+class Corpora(unittest.TestCase):
+    def test_marks_become_spans(self):
+        article = corpora.parse_written("made", WRITTEN)
+        self.assertEqual(article.text, "Dana Weir accused Alder Ferries of hiding reports.\n\n"
+                                       "The firm denied that on Monday in Ostrava.")
+        first = article.attributions[0]
+        self.assertEqual([article.text[s:e] for s, e in first.source + first.cue + first.content],
+                         ["Dana Weir", "accused", "Alder Ferries of hiding reports"])
+        self.assertEqual({article.text[n.start:n.end]: n.types for n in article.names},
+                         {"Dana Weir": {"PER"}, "Alder Ferries": {"ORG"}, "The": None, "Monday": None, "Ostrava": None})
+
+    def test_tokens_are_joined_as_they_are_printed(self):
+        text, spans = corpora.join_tokens(["He", "said", ",", '"', "I", "do", "n't", "-", "ever", "(", "now", ")", '"', "."])
+        self.assertEqual(text, 'He said, "I don\'t-ever (now)".')
+        self.assertEqual([text[s:e] for s, e in spans][3:5], ['"', "I"])
+
+    def test_silver_names_join_words_of_one_class(self):
+        words = [corpora.Word(i, i + 1, "NNP", "dep", i) for i in range(4)]
+        names = corpora._silver_names(words, ["PERSON", "PERSON", "O", "LOCATION"])
+        self.assertEqual([(n.start, n.end, n.types) for n in names], [(0, 2, {"PER"}), (3, 4, {"GPE", "LOC"})])
+
+
+class Examples(unittest.TestCase):
+    def test_roles_are_labelled_on_the_tokens_of_the_core(self):
+        (example,) = made_examples()
+        gold, known = train.gold_labels(example.allowed_roles)
+        self.assertTrue(known.all())
+        self.assertEqual([examples.ROLE_LABELS[i] for i in gold[:8]],
+                         ["B-source", "I-source", "B-cue", "B-content", "I-content", "I-content", "I-content", "I-content"])
+        self.assertEqual([(s.start, s.end, s.role) for s in example.spans[0]][:3], [(0, 2, 0), (2, 3, 1), (3, 8, 2)])
+
+    def test_unknown_names_may_be_anything(self):
+        (example,) = made_examples()
+        self.assertEqual(example.allowed_names[0], 1 << examples.NAME_LABELS.index("B-PER"))
+        self.assertEqual(example.allowed_names[example.tokens.forms.index("ostrava")], -1)
+        self.assertEqual(example.allowed_names[example.tokens.forms.index("denied")], 1)
+
+    def test_an_inner_attribution_is_nested(self):
+        tokens = made_examples()[0].tokens
+        outer = corpora.Attribution([(0, 4)], [(5, 9)], [(10, 49)])
+        inner = corpora.Attribution([], [(18, 23)], [(24, 31)])
+        levels = examples.split_levels(tokens, [outer, inner])
+        self.assertEqual([len(level) for level in levels], [1, 1])
+
+    def test_long_articles_are_cut_between_paragraphs(self):
+        text = "\n".join(["One two three four."] * 500)
+        article = corpora.Article("long", "written", text, annotator="written", attributions=[], nested=True, names=[])
+        parts = examples.make_examples(PROGRAM, [article], {})
+        self.assertEqual(sum(map(len, parts)), 2500)
+        self.assertTrue(all(len(part) <= examples.MAX_TOKENS and len(part) % 5 == 0 for part in parts))
+
+
+class Sequence(unittest.TestCase):
+    def test_crf_loss_is_the_likelihood_of_all_allowed_sequences(self):
+        k, n = 3, 4
+        torch.manual_seed(0)
+        emissions = torch.randn(n, k, requires_grad=True)
+        transitions = torch.randn(k + 1, k, requires_grad=True)
+        allowed = torch.tensor([1, 3, 7, 4], dtype=torch.int16)
+        loss = sequence.crf_loss(emissions, transitions, allowed, torch.tensor([0, n]))
+        loss.backward()
+
+        def total(bits):
+            scores = []
+            for path in itertools.product(range(k), repeat=n):
+                if all(bits[t] >> y & 1 for t, y in enumerate(path)):
+                    steps = zip((k,) + path, path)
+                    scores.append(sum(transitions[a, b] for a, b in steps) + sum(emissions[t, y] for t, y in enumerate(path)))
+            return torch.logsumexp(torch.stack(scores), 0)
+
+        gradients = emissions.grad.clone(), transitions.grad.clone()
+        emissions.grad, transitions.grad = None, None
+        expected = total([7] * n) - total(allowed.tolist())
+        expected.backward()
+        self.assertAlmostEqual(float(loss), float(expected), places=4)
+        torch.testing.assert_close(gradients[0], emissions.grad, rtol=1e-3, atol=1e-4)
+        torch.testing.assert_close(gradients[1], transitions.grad, rtol=1e-3, atol=1e-4)
+
+    def test_scan_is_the_recurrence_and_has_its_gradient(self):
+        torch.manual_seed(0)
+        f, z = torch.rand(5, 3, requires_grad=True), torch.randn(5, 3, requires_grad=True)
+        for reverse in (False, True):
+            h, last = [], torch.zeros(3)
+            for t in (range(4, -1, -1) if reverse else range(5)):
+                last = f[t] * last + (1 - f[t]) * z[t]
+                h.append(last)
+            slow = torch.stack(h[::-1] if reverse else h)
+            fast = sequence.scan(f, z, reverse)
+            torch.testing.assert_close(fast, slow)
+            weight = torch.randn(5, 3)
+            for a, b in zip(torch.autograd.grad((slow * weight).sum(), (f, z)),
+                            torch.autograd.grad((fast * weight).sum(), (f, z))):
+                torch.testing.assert_close(a, b)
+
+    def test_viterbi_finds_the_best_sequence(self):
+        torch.manual_seed(1)
+        e, t = torch.randn(4, 3), torch.randn(4, 3)
+        best = max(itertools.product(range(3), repeat=4),
+                   key=lambda p: sum(t[a, b] for a, b in zip((3,) + p, p)) + sum(e[i, y] for i, y in enumerate(p)))
+        self.assertEqual(tuple(sequence.viterbi(e, t, torch.tensor([0, 4])).tolist()), best)
+
+
+class Learning(unittest.TestCase):
+    def test_a_small_network_learns_an_article_by_heart(self):
+        torch.manual_seed(0)
+        data = made_examples()
+        vocabulary = batches.Vocabulary(["the", "firm"])
+        net = network.Tagger(small_sizes(), torch.randn(2, 100), {"stanford": 1, "universal": 1})
+        optimizer = torch.optim.Adam([p for p in net.parameters() if p.requires_grad], lr=0.02)
+        chance = random.Random(0)
+        for _ in range(150):
+            loss = sum(train.losses(net, batches.make_batch(data, vocabulary, 0.5, chance)).values())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        found = train.decode(net, "roles", train.emissions(net, data[0], vocabulary)["roles"])
+        self.assertEqual(found.tolist(), train.gold_labels(data[0].allowed_roles)[0].tolist())
+
+    def test_distance_buckets_grow_with_the_gap(self):
+        buckets = [linker.distance_bucket(gap) for gap in range(400)]
+        self.assertEqual((buckets[0], buckets[1], buckets[-1]), (0, 2, 15))
+        self.assertEqual(buckets, sorted(buckets))
+
+
+class Figures(unittest.TestCase):
+    def test_spans_of_labels(self):
+        self.assertEqual(metrics.spans_of([0, 1, 2, 1, 3, 4, 6]), [(1, 3, 0), (3, 4, 0), (4, 6, 1), (6, 7, 2)])
+
+    def test_alpha_is_one_for_agreement_and_zero_for_chance(self):
+        self.assertAlmostEqual(metrics.krippendorff_alpha(np.diag([30.0, 10.0])), 1.0)
+        self.assertAlmostEqual(metrics.krippendorff_alpha(np.full((2, 2), 1000.0)), 0.0, places=2)
+
+    def test_calibration_recovers_a_logistic_curve(self):
+        random_ = np.random.RandomState(0)
+        x = random_.randn(20000, 2)
+        right = random_.rand(20000) < 1 / (1 + np.exp(-(0.5 + x @ np.array([1.0, -2.0]))))
+        np.testing.assert_allclose(calibrate.fit(x, right.astype(float)), [0.5, 1.0, -2.0], atol=0.1)
+
+
+class ModelFile(unittest.TestCase):
+    def test_weights_survive_rounding(self):
+        values = np.random.RandomState(0).randn(3, 5).astype(np.float32)
+        writer = model_file.ModelWriter()
+        writer.int8("a", values)
+        (_, _, _, _, data), (_, _, _, _, scales) = writer.tensors
+        back = np.frombuffer(data, np.int8).reshape(3, 5) * np.frombuffer(scales, "<f4")[:, None]
+        self.assertLess(np.abs(back - values).max(), np.abs(values).max() / 200)
+
+    def test_floats_can_be_replaced(self):
+        writer = model_file.ModelWriter()
+        writer.floats("calibration", [1, 0, 0])
+        other = model_file.ModelWriter()
+        other.floats("calibration", [3, 2, 1])
+        self.assertEqual(model_file.replace_floats(writer.bytes(), "calibration", [3, 2, 1]), other.bytes())
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,184 @@
+"""The tagger's network: hashed and pre-trained word embeddings, a bidirectional recurrent encoder, CRF heads, a linker.
+
+src/model runs the same network on integers; docs/model-format.md describes it. The recurrence is the simple recurrent
+unit of Lei et al. (EMNLP 2018) without its cell-state gates.
+"""
+import dataclasses
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from examples import FLAG_COUNT, HEAD_REACH, NAME_LABELS, ROLE_LABELS, TAGS
+from linker import RELATION_COUNT
+from sequence import scan
+
+ILLEGAL = -1e4
+ANNOTATORS = ["4b22", "4e07", "5fec", "6b86", "d473", "ef2d", "written"]
+
+
+@dataclasses.dataclass
+class Sizes:
+    """Everything that the shapes of the weights follow from."""
+    hidden: int = 128
+    layers: str = "ssssc"     # s: recurrent, c: convolution over three tokens
+    word: tuple = (16384, 32)  # rows, columns
+    prefix3: tuple = (2048, 16)
+    suffix3: tuple = (4096, 16)
+    suffix2: tuple = (4096, 8)
+    shape: tuple = (512, 16)
+    linker: int = 32
+    syntax_layer: int = 2     # the layer that learns dependencies
+
+
+class Pool:
+    """Random numbers for dropout, drawn once: PyTorch's own take a third of the time of a step on a CPU."""
+    numbers = None
+
+    @classmethod
+    def drop(cls, x, rate, training):
+        if not training or rate <= 0:
+            return x
+        if cls.numbers is None:
+            cls.numbers = torch.rand(1 << 23)
+        start = int(torch.randint(0, cls.numbers.numel() - x.numel(), ()))
+        keep = cls.numbers[start:start + x.numel()].view_as(x) >= rate
+        return x * (keep.float() / (1 - rate))
+
+
+class Recurrent(nn.Module):
+    """x + σ(o) · h, normalised; the first half of the units runs forward, the second backward."""
+
+    def __init__(self, hidden):
+        super().__init__()
+        self.linear = nn.Linear(hidden, 3 * hidden)
+        self.norm = nn.LayerNorm(hidden)
+        self.half = hidden // 2
+        with torch.no_grad():  # forget gates from short to long memory
+            self.linear.bias[:hidden].copy_(torch.linspace(-1, 3, self.half).repeat(2))
+
+    def forward(self, x, real, rate):
+        f, o, z = self.linear(x).chunk(3, 1)
+        f, o, z = torch.sigmoid(f) * real, torch.sigmoid(o), torch.tanh(z) * real
+        k = self.half
+        h = torch.cat([scan(f[:, :k], z[:, :k], False), scan(f[:, k:], z[:, k:], True)], 1)
+        return self.norm(x + Pool.drop(o * h, rate, self.training)) * real
+
+
+class Convolution(nn.Module):
+    """x + relu of a linear map of the token and its two neighbours, normalised."""
+
+    def __init__(self, hidden):
+        super().__init__()
+        self.linear = nn.Linear(3 * hidden, hidden)
+        self.norm = nn.LayerNorm(hidden)
+
+    def forward(self, x, real, rate):
+        none = x.new_zeros(1, x.shape[1])
+        window = torch.cat([torch.cat([none, x[:-1]]), x, torch.cat([x[1:], none])], 1)
+        return self.norm(x + Pool.drop(torch.relu(self.linear(window)), rate, self.training)) * real
+
+
+class Head(nn.Module):
+    """Emissions and transitions of a linear-chain CRF."""
+
+    def __init__(self, hidden, labels):
+        super().__init__()
+        self.linear = nn.Linear(hidden, len(labels))
+        self.scores = nn.Parameter(torch.zeros(len(labels) + 1, len(labels)))
+        illegal = torch.zeros(len(labels) + 1, len(labels))
+        for j, label in enumerate(labels):
+            if label.startswith("I-"):
+                for i, previous in enumerate(labels + ["start"]):
+                    if previous[:2] not in ("B-", "I-") or previous[2:] != label[2:]:
+                        illegal[i, j] = ILLEGAL
+        self.register_buffer("illegal", illegal)
+
+    @property
+    def transitions(self):
+        return self.scores + self.illegal
+
+
+class Linker(nn.Module):
+    """The logit that a cue and another span belong to one attribution."""
+
+    def __init__(self, hidden, width):
+        super().__init__()
+        self.cue = nn.Linear(hidden, width, bias=False)
+        self.segment = nn.Linear(hidden, width, bias=False)
+        self.first = nn.Linear(hidden, width, bias=False)
+        self.relation = nn.Parameter(torch.zeros(RELATION_COUNT, width))
+        self.output = nn.Linear(width, 1)
+        nn.init.normal_(self.relation, std=0.1)
+
+    def forward(self, x, cues, others, relations):
+        """x [tokens, hidden]; cues and others [pairs, 2] hold token ranges; relations [pairs, k] rows."""
+        sums = torch.cat([x.new_zeros(1, x.shape[1]), x.cumsum(0)])
+
+        def mean(spans):
+            return (sums[spans[:, 1]] - sums[spans[:, 0]]) / (spans[:, 1] - spans[:, 0])[:, None]
+
+        pair = self.cue(mean(cues)) + self.segment(mean(others)) + self.first(x[others[:, 0]])
+        return self.output(torch.relu(pair + self.relation[relations].sum(1)))[:, 0]
+
+
+class Tagger(nn.Module):
+    def __init__(self, sizes, vectors, relations):
+        """vectors [words, 100]; relations: how many dependency labels each inventory has, by name."""
+        super().__init__()
+        self.sizes = sizes
+        hidden = sizes.hidden
+        self.vectors = nn.Embedding.from_pretrained(torch.cat([vectors, torch.zeros(1, vectors.shape[1])]), freeze=True)
+        self.tables = nn.ModuleDict({name: nn.Embedding(*getattr(sizes, name))
+                                     for name in ("word", "prefix3", "suffix3", "suffix2", "shape")})
+        for table in self.tables.values():
+            nn.init.normal_(table.weight, std=0.3)
+        width = vectors.shape[1] + sum(table.embedding_dim for table in self.tables.values()) + FLAG_COUNT
+        self.input = nn.Linear(width, hidden)
+        self.norm = nn.LayerNorm(hidden)
+        self.annotator = nn.Embedding(len(ANNOTATORS), hidden)
+        nn.init.zeros_(self.annotator.weight)
+        kinds = {"s": Recurrent, "c": Convolution}
+        self.layers = nn.ModuleList(kinds[letter](hidden) for letter in sizes.layers)
+        self.heads = nn.ModuleDict({"roles": Head(hidden, ROLE_LABELS), "nested": Head(hidden, ROLE_LABELS),
+                                    "names": Head(hidden, NAME_LABELS)})
+        self.tags = nn.Linear(hidden, len(TAGS))
+        self.syntax = nn.ModuleDict({name: nn.Linear(hidden, count) for name, count in relations.items()})
+        self.syntax["heads"] = nn.Linear(hidden, 2 * HEAD_REACH + 1)
+        self.linker = Linker(hidden, sizes.linker)
+
+    def usual_hand(self):
+        """What stands for the annotator at run time: the mean of those who annotated news as it comes."""
+        return self.annotator.weight[:ANNOTATORS.index("written")].mean(0)
+
+    def embed(self, batch, word_drop):
+        vector, hashes = self.vectors(batch.vectors), batch.hashes
+        rows = {name: table(hashes[:, i] % table.num_embeddings)
+                for i, (name, table) in enumerate(self.tables.items(), start=1)}
+        rows["word"] = rows["word"] + self.tables["word"](hashes[:, 0] % self.tables["word"].num_embeddings)
+        if self.training:
+            vector = vector * (torch.rand(len(vector), 1) >= word_drop).float()
+            rows["word"] = rows["word"] * (torch.rand(len(vector), 1) >= word_drop).float()
+        return torch.cat([vector, *rows.values(), batch.flags], 1)
+
+    def forward(self, batch, rate=0.2, word_drop=0.1):
+        """The states [rows, hidden] after each layer; rows between articles are zero."""
+        real = batch.real
+        x = self.input(self.embed(batch, word_drop))
+        if self.training:
+            x = x + self.annotator(batch.annotator.clamp(min=0)) * (batch.annotator >= 0).float()[:, None]
+        else:
+            x = x + self.usual_hand()
+        x = self.norm(Pool.drop(x, rate, self.training)) * real
+        states = []
+        for layer in self.layers:
+            x = layer(x, real, rate)
+            states.append(x)
+        states[-1] = Pool.drop(x, rate, self.training)
+        return states
+
+
+def learning_rate(step, steps, peak, warm_up=0.05):
+    """Linear warm-up, then half a cosine."""
+    return peak * min(1, (step + 1) / (warm_up * steps)) * 0.5 * (1 + math.cos(math.pi * min(1, step / steps)))
