@@ -1,28 +1,30 @@
 // Who said what: sources, cues and contents, whatever the kind of claim (codebook, "Spans"; after
-// the PolNeAR guidelines, Newell et al., LREC 2018).
+// the PolNeAR guidelines, Newell et al., LREC 2018). The tagger has marked the spans and weighed
+// which belong together; here they become attributions.
+//
+//   "We hid nothing," Weir said, "and we never will," denying claims that she had.
+//   [content        ] [S ] [cue] [content          ]  [cue  ] [content           ]    outer
+//                                                             [cue ] [content   ]    nested
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "base/span.hpp"
-#include "lexicon/cues.hpp"
-#include "model/chunker.hpp"
+#include "model/analysis.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
 
+// Pieces are in text order and disjoint, within a role and within one attribution.
 struct Attribution {
-  TokenSpan cue;
-  std::optional<TokenSpan> source;  // absent where nobody is named
-  std::vector<TokenSpan> content;   // in text order, disjoint; may be empty ("did not respond")
-  CueClass cue_class = CueClass::say;
-  std::optional<TokenSpan> accused;  // the noun phrase accused, where the cue's grammar says so
-  bool negated = false;              // "did not deny", "never said"
+  std::vector<TokenSpan> cue;      // not empty
+  std::vector<TokenSpan> source;   // empty where nobody is named
+  std::vector<TokenSpan> content;  // empty where the cue says it all: "could not be reached"
+  float confidence = 0;            // that somebody says this; calibrated, see the model card
+  bool nested = false;             // lies in another's content or source
 };
 
-// In the order of their cues. Attributions may nest.
-std::vector<Attribution> find_attributions(const AnnotatedText& text, const Syntax& syntax);
+// In the order of their cues. Nothing is attributed in boiler-plate. Linear in the text's length.
+std::vector<Attribution> assemble_attributions(const AnnotatedText& text, const Analysis& analysis);
 
 }  // namespace allegedly

@@ -19,14 +19,14 @@ using ClaimIndex = std::uint32_t;
 
 struct Claim {
   ClaimType type = ClaimType::statement;
-  TokenSpan cue;
+  std::vector<TokenSpan> cue;
   std::vector<TokenSpan> source;
   std::vector<TokenSpan> content;
   std::optional<ActorIndex> source_actor;
   std::vector<ActorIndex> targets;      // allegations only
   std::vector<ClaimIndex> responds_to;  // denials, admissions, non_responses only
   std::optional<Standing> standing;     // allegations only
-  float confidence = 0;                 // 0 to 1
+  float confidence = 0;                 // that somebody claims this, and this kind of claim
 };
 
 // In the order of their cues.

@@ -74,22 +74,22 @@ std::optional<ClaimObject> object_kind(const Clauses& clauses, const Attribution
   return std::nullopt;
 }
 
-std::optional<Verdict> classify_denying(const Clauses& clauses, const Attribution& attribution) {
-  if (attribution.negated) return Verdict{ClaimType::non_response, kLikely};
+Verdict classify_denying(const Clauses& clauses, const Attribution& attribution, bool negated) {
+  if (negated) return {ClaimType::non_response, kLikely};
   const auto object = object_kind(clauses, attribution);
-  if (object == ClaimObject::grant || object == ClaimObject::request) return std::nullopt;
-  return Verdict{ClaimType::denial, kExplicit};
+  if (object == ClaimObject::grant || object == ClaimObject::request) return statement();
+  return {ClaimType::denial, kExplicit};
 }
 
 // "contests it", "disputed that"
 bool is_pronoun_object(const Clauses& clauses, const Attribution& attribution) {
+  if (attribution.content.empty()) return false;
   const TokenSpan content = attribution.content.front();
   const Tag tag = clauses.tag(content.start);
   return content.size() == 1 && (tag == Tag::PRP || tag == Tag::DT || tag == Tag::IN);
 }
 
-std::optional<Verdict> classify_rejecting(const Clauses& clauses, const Attribution& attribution) {
-  if (attribution.negated) return statement();
+Verdict classify_rejecting(const Clauses& clauses, const Attribution& attribution) {
   const bool of_claim = object_kind(clauses, attribution) == ClaimObject::claim ||
                         calls_it_false(clauses, attribution) ||
                         is_pronoun_object(clauses, attribution);
@@ -97,31 +97,30 @@ std::optional<Verdict> classify_rejecting(const Clauses& clauses, const Attribut
 }
 
 // "accused X of Y", "suspects that": an accusation names the deed.
-std::optional<Verdict> classify_accusing(const Clauses& clauses, const Attribution& attribution) {
-  if (attribution.negated) return statement();
+Verdict classify_accusing(const Clauses& clauses, const Attribution& attribution) {
   const auto names_deed = find_in(attribution.content, [&](std::uint32_t i) {
     const Tag tag = clauses.tag(i);
     return tag == Tag::IN || tag == Tag::WP || tag == Tag::VBG || is_wrongdoing(clauses.word(i));
   });
-  if (!names_deed) return std::nullopt;
-  return Verdict{ClaimType::allegation, kExplicit};
+  return names_deed ? Verdict{ClaimType::allegation, kExplicit} : statement();
 }
 
-std::optional<Verdict> classify_hedge(const Clauses& clauses, const Attribution& attribution) {
-  if (!is_strong_hedge(clauses.word(attribution.cue.start)) &&
-      !mentions_wrongdoing(clauses, attribution)) {
-    return std::nullopt;
-  }
-  return Verdict{ClaimType::allegation, kLikely};
+Verdict classify_hedge(const Clauses& clauses, const Attribution& attribution) {
+  const bool strong = find_in(attribution.cue, [&](std::uint32_t i) {
+                        return is_strong_hedge(clauses.word(i));
+                      }).has_value();
+  return strong || mentions_wrongdoing(clauses, attribution)
+             ? Verdict{ClaimType::allegation, kLikely}
+             : statement();
 }
 
-std::optional<Verdict> classify_speech(const Clauses& clauses, const Attribution& attribution) {
-  if (attribution.negated) return statement();
+Verdict classify_speech(const Clauses& clauses, const Attribution& attribution,
+                        CueClass cue_class) {
   if (calls_it_false(clauses, attribution)) return Verdict{ClaimType::denial, kFromContent};
-  if (attribution.cue_class == CueClass::insist && is_plain_negative(clauses, attribution)) {
+  if (cue_class == CueClass::insist && is_plain_negative(clauses, attribution)) {
     return Verdict{ClaimType::denial, kFromContent};
   }
-  const bool believed = attribution.cue_class != CueClass::order;
+  const bool believed = cue_class != CueClass::order;
   if (believed && asserted_wrongdoing(clauses, attribution))
     return Verdict{ClaimType::allegation, kFromContent};
   return statement();
@@ -148,24 +147,18 @@ bool is_plain_negative(const Clauses& clauses, const Attribution& attribution) {
   return negated.has_value();
 }
 
-std::optional<Verdict> classify(const Clauses& clauses, const Attribution& attribution) {
-  switch (attribution.cue_class) {
-    case CueClass::no_answer: return Verdict{ClaimType::non_response, kExplicit};
-    case CueClass::deny: return classify_denying(clauses, attribution);
+Verdict classify(const Clauses& clauses, const Attribution& attribution, const CueReading& cue) {
+  if (cue.cue_class == CueClass::no_answer) return {ClaimType::non_response, kExplicit};
+  if (cue.cue_class == CueClass::deny) return classify_denying(clauses, attribution, cue.negated);
+  if (cue.negated) return statement();
+  switch (cue.cue_class) {
     case CueClass::reject: return classify_rejecting(clauses, attribution);
-    case CueClass::admit:
-      return attribution.negated ? statement() : Verdict{ClaimType::admission, kLikely};
+    case CueClass::admit: return {ClaimType::admission, kLikely};
     case CueClass::accuse: return classify_accusing(clauses, attribution);
-    case CueClass::allege:
-      return attribution.negated ? statement() : Verdict{ClaimType::allegation, kLikely};
+    case CueClass::allege: return {ClaimType::allegation, kLikely};
     case CueClass::hedge: return classify_hedge(clauses, attribution);
-    case CueClass::say:
-    case CueClass::insist:
-    case CueClass::describe:
-    case CueClass::think:
-    case CueClass::order: return classify_speech(clauses, attribution);
+    default: return classify_speech(clauses, attribution, cue.cue_class);
   }
-  return std::nullopt;
 }
 
 }  // namespace allegedly

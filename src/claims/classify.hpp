@@ -6,18 +6,18 @@
 #include <optional>
 
 #include "attribution/attribution.hpp"
-#include "attribution/clauses.hpp"
 #include "claims/claims.hpp"
+#include "claims/clauses.hpp"
+#include "claims/cue_reading.hpp"
 
 namespace allegedly {
 
 struct Verdict {
   ClaimType type = ClaimType::statement;
-  float confidence = 0;  // fixed by the rule that decided; not calibrated
+  float confidence = 0;  // that the type is right; fixed by the rule that decided
 };
 
-// Nothing where the attribution is no claim at all: "denied bail", "the reported rise".
-std::optional<Verdict> classify(const Clauses& clauses, const Attribution& attribution);
+Verdict classify(const Clauses& clauses, const Attribution& attribution, const CueReading& cue);
 
 // The first word of wrongdoing in the content that is asserted: not negated, not merely possible.
 std::optional<std::uint32_t> asserted_wrongdoing(const Clauses& clauses,

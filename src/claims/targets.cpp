@@ -30,10 +30,10 @@ std::optional<ActorIndex> doer_in(const Clauses& clauses, const Participants& pa
 }  // namespace
 
 std::vector<ActorIndex> find_targets(const Clauses& clauses, const Participants& participants,
-                                     const Attribution& attribution,
+                                     const Attribution& attribution, const CueReading& cue,
                                      std::optional<ActorIndex> source_actor) {
-  if (attribution.accused) {
-    if (const auto actor = participants.actor_of(*attribution.accused)) return {*actor};
+  if (const auto accused = accused_phrase(clauses, attribution, cue)) {
+    if (const auto actor = participants.actor_of(*accused)) return {*actor};
   }
   for (const TokenSpan piece : attribution.content) {
     const auto actor = doer_in(clauses, participants, piece);

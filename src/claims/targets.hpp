@@ -4,8 +4,9 @@
 #include <vector>
 
 #include "attribution/attribution.hpp"
-#include "attribution/clauses.hpp"
 #include "claims/claims.hpp"
+#include "claims/clauses.hpp"
+#include "claims/cue_reading.hpp"
 #include "claims/participants.hpp"
 
 namespace allegedly {
@@ -14,7 +15,7 @@ namespace allegedly {
 // the verb that tells the deed; else the first actor in the content that is not the source. Empty
 // if nobody is found.
 std::vector<ActorIndex> find_targets(const Clauses& clauses, const Participants& participants,
-                                     const Attribution& attribution,
+                                     const Attribution& attribution, const CueReading& cue,
                                      std::optional<ActorIndex> source_actor);
 
 }  // namespace allegedly

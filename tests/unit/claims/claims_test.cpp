@@ -6,16 +6,16 @@
 #include <vector>
 
 #include "claims/responses.hpp"
-#include "unit/analysed.hpp"
+#include "unit/marked.hpp"
 
 namespace allegedly {
 namespace {
 
-struct Article : test::Analysed {
+struct Article : test::Marked {
   explicit Article(std::string_view article)
-      : Analysed(article),
+      : Marked(article),
         actors(find_actors(text, syntax)),
-        claims(find_claims(text, syntax, actors, find_attributions(text, syntax))) {}
+        claims(find_claims(text, syntax, actors, attributions)) {}
 
   std::vector<const Claim*> of(ClaimType type) const {
     std::vector<const Claim*> out;
@@ -36,23 +36,25 @@ struct Article : test::Analysed {
 };
 
 TEST_CASE("the accused is the target, not the victim") {
-  const Article active("Kenya accused Somalia of sending weapons to rebels in Ethiopia.");
+  const Article active(
+      "{s|Kenya} {k|accused} {c|Somalia of sending weapons to rebels in Ethiopia}.");
   REQUIRE(active.of(ClaimType::allegation).size() == 1);
   CHECK(active.names(active.of(ClaimType::allegation)[0]->targets) == "Somalia");
 
-  const Article passive("Somalia was accused by Kenya of sending weapons to Ethiopia.");
+  const Article passive(
+      "{c|Somalia} {k|was accused} by {s|Kenya} {c|of sending weapons to Ethiopia}.");
   REQUIRE(passive.of(ClaimType::allegation).size() == 1);
   CHECK(passive.names(passive.of(ClaimType::allegation)[0]->targets) == "Somalia");
 
-  const Article doer("Kenya said that Somalia had attacked two villages in Ethiopia.");
+  const Article doer("{s|Kenya} {k|said} {c|that Somalia had attacked two villages in Ethiopia}.");
   REQUIRE(doer.of(ClaimType::allegation).size() == 1);
   CHECK(doer.names(doer.of(ClaimType::allegation)[0]->targets) == "Somalia");
 }
 
 TEST_CASE("a denial answers what is alleged against its source, before and after it") {
   const Article article(
-      "Kenya accused Somalia of arming rebels. Somalia denied sending weapons. "
-      "Ethiopia accused Somalia of hiding the rebels.");
+      "{s|Kenya} {k|accused} {c|Somalia of arming rebels}. {s2|Somalia} {k2|denied} {c2|sending "
+      "weapons}. {s3|Ethiopia} {k3|accused} {c3|Somalia of hiding the rebels}.");
   const auto denials = article.of(ClaimType::denial);
   REQUIRE(denials.size() == 1);
   CHECK(denials[0]->responds_to.size() == 2);
@@ -62,22 +64,36 @@ TEST_CASE("a denial answers what is alleged against its source, before and after
 
 TEST_CASE("somebody speaks for the accused") {
   const Article article(
-      "Auditors accused Acme Corp. of fraud. A spokesman for Acme Corp. declined to comment.");
+      "{s|Auditors} {k|accused} {c|Acme Corp. of fraud}. {s2|A spokesman for Acme Corp.} "
+      "{k2|declined} {c2|to comment}.");
   REQUIRE(article.of(ClaimType::allegation).size() == 1);
   CHECK(article.of(ClaimType::allegation)[0]->standing == Standing::no_response);
 }
 
+TEST_CASE("a reply needs no content, a statement does") {
+  const Article article(
+      "{s|Auditors} {k|accused} {c|Dana Weir of fraud}. {s2|Weir} {k2|could not be reached}. "
+      "{s3|Auditors} {k3|said}.");
+  REQUIRE(article.claims.size() == 2);
+  CHECK(article.claims[1].type == ClaimType::non_response);
+  CHECK(article.claims[0].standing == Standing::no_response);
+}
+
 TEST_CASE("an allegation that nobody answers is unanswered") {
-  const Article article("Auditors accused Acme Corp. of fraud. Kenya denied sending weapons.");
+  const Article article(
+      "{s|Auditors} {k|accused} {c|Acme Corp. of fraud}. {s2|Kenya} {k2|denied} {c2|sending "
+      "weapons}.");
   REQUIRE(article.of(ClaimType::allegation).size() == 1);
   CHECK(article.of(ClaimType::allegation)[0]->standing == Standing::unanswered);
 }
 
 TEST_CASE("a plain negative is a denial once its speaker is accused") {
   const Article accused(
-      "Auditors accused Maria Lopes of fraud. \"I never saw that money,\" Lopes said.");
+      "{s|Auditors} {k|accused} {c|Maria Lopes of fraud}. {c2|\"I never saw that money,\"} "
+      "{s2|Lopes} {k2|said}.");
   CHECK(accused.of(ClaimType::denial).size() == 1);
-  const Article free("The auditors praised Maria Lopes. \"I never saw that film,\" Lopes said.");
+  const Article free(
+      "The auditors met Maria Lopes. {c|\"I never saw that film,\"} {s|Lopes} {k|said}.");
   CHECK(free.of(ClaimType::denial).empty());
 }
 
@@ -101,8 +117,8 @@ TEST_CASE("links to a much accused actor stay bounded") {
 
 TEST_CASE("only allegations have targets and a standing, only replies respond") {
   const Article article(
-      "Auditors accused Acme Corp. of fraud. Acme Corp. denied it. The mayor said the road was "
-      "closed.");
+      "{s|Auditors} {k|accused} {c|Acme Corp. of fraud}. {s2|Acme Corp.} {k2|denied} {c2|it}. "
+      "{s3|The mayor} {k3|said} {c3|the road was closed}.");
   for (const Claim& claim : article.claims) {
     const bool allegation = claim.type == ClaimType::allegation;
     CHECK(claim.standing.has_value() == allegation);

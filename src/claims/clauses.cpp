@@ -1,4 +1,4 @@
-#include "attribution/clauses.hpp"
+#include "claims/clauses.hpp"
 
 #include <algorithm>
 
@@ -17,17 +17,9 @@ constexpr std::uint32_t kMaxParenthesis = 40;
 }  // namespace
 
 Clauses::Clauses(const AnnotatedText& text, const Syntax& syntax)
-    : text_(text),
-      syntax_(syntax),
-      marks_(text.tokens().size(), Mark::none),
-      quotation_of_(text.tokens().size(), 0) {
-  const auto& quotations = text.quotations();
-  for (std::uint32_t q = 0; q < quotations.size(); ++q) {
-    const TokenSpan span = quotations[q].tokens;
-    marks_[span.start] = Mark::opening;
-    if (!quotations[q].continues) marks_[span.end - 1] = Mark::closing;
-    if (quotations[q].depth > 0) continue;
-    for (std::uint32_t i = span.start; i < span.end; ++i) quotation_of_[i] = q + 1;
+    : text_(text), syntax_(syntax), closing_mark_(text.tokens().size()) {
+  for (const Quotation& quotation : text.quotations()) {
+    if (!quotation.continues) closing_mark_[quotation.tokens.end - 1] = true;
   }
 }
 
@@ -41,10 +33,6 @@ Tag Clauses::tag(std::uint32_t token) const {
 
 TokenSpan Clauses::sentence(std::uint32_t token) const {
   return text_.sentences()[text_.sentence_of(token)].tokens;
-}
-
-const Quotation* Clauses::quotation_at(std::uint32_t token) const {
-  return quotation_of_[token] == 0 ? nullptr : &text_.quotations()[quotation_of_[token] - 1];
 }
 
 const Chunk* Clauses::noun_chunk_ending_at(std::uint32_t end) const {
@@ -64,7 +52,7 @@ TokenSpan Clauses::noun_phrase_ending_at(std::uint32_t last, std::uint32_t floor
     const bool links = is_attaching(link) || link == "and" || link == "or" || link == ",";
     const Chunk* before = links ? noun_chunk_ending_at(span.start - 1) : nullptr;
     if (before == nullptr || before->tokens.start < floor) break;
-    if (link == "," && word(span.end) != "," && !is_closing_mark(span.end - 1))
+    if (link == "," && word(span.end) != "," && !closing_mark_[span.end - 1])
       break;  // no apposition
     if (tag(before->head) == Tag::PRP) break;
     span.start = before->tokens.start;
@@ -155,16 +143,6 @@ std::optional<TokenSpan> Clauses::subject(const Chunk& verb_group) const {
   return std::nullopt;
 }
 
-std::optional<TokenSpan> Clauses::inverted_subject(const Chunk& verb_group) const {
-  const TokenSpan within = sentence(verb_group.tokens.start);
-  const std::uint32_t start = verb_group.tokens.end;
-  if (start >= within.end) return std::nullopt;
-  const Chunk* chunk = syntax_.chunk_at(start);
-  if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase || chunk->tokens.start != start)
-    return std::nullopt;
-  return noun_phrase_starting_at(start, within.end);
-}
-
 std::optional<TokenSpan> Clauses::agent(const Chunk& verb_group) const {
   const TokenSpan within = sentence(verb_group.tokens.start);
   if (word(verb_group.tokens.end) != "by" || verb_group.tokens.end + 1 >= within.end)
@@ -173,52 +151,6 @@ std::optional<TokenSpan> Clauses::agent(const Chunk& verb_group) const {
   const Chunk* chunk = syntax_.chunk_at(start);
   if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) return std::nullopt;
   return noun_phrase_starting_at(start, within.end);
-}
-
-// A noun phrase and a tensed verb right after it.
-bool Clauses::opens_clause(std::uint32_t token, std::uint32_t end) const {
-  if (token >= end) return false;
-  const Chunk* noun = syntax_.chunk_at(token);
-  if (noun == nullptr || noun->kind != ChunkKind::noun_phrase || noun->tokens.start != token)
-    return false;
-  const std::uint32_t after = noun_phrase_starting_at(token, end).end;
-  const Chunk* verb = after < end ? syntax_.chunk_at(after) : nullptr;
-  return verb != nullptr && verb->kind == ChunkKind::verb_group && verb->finite;
-}
-
-std::uint32_t Clauses::clause_end(std::uint32_t start) const {
-  const TokenSpan within = sentence(start);
-  const bool quoted = text_.in_quotation(start);
-  std::uint32_t end = start;
-  for (; end < within.end; ++end) {
-    if (quoted && is_closing_mark(end)) return end + 1;
-    if (!quoted && text_.in_quotation(end)) continue;
-    if (word(end) == ";") return end;
-    const bool contrast = function_word(word(end)) == FunctionWord::contrast ||
-                          (word(end) == "and" && end > 0 && word(end - 1) == ",");
-    if (contrast && end > start && opens_clause(end + 1, within.end)) {
-      return word(end - 1) == "," ? end - 1 : end;
-    }
-  }
-  while (end > start && text_.tokens()[end - 1].kind == TokenKind::punctuation &&
-         !is_closing_mark(end - 1) && word(end - 1) != ")") {
-    --end;
-  }
-  return end;
-}
-
-bool Clauses::is_reduced_passive(const Chunk& verb_group) const {
-  if (verb_group.finite || tag(verb_group.head) != Tag::VBN) return false;
-  const std::uint32_t next = verb_group.tokens.end;
-  if (next >= sentence(verb_group.head).end || word(next) == "that") return false;
-  return tag(next) == Tag::IN || tag(next) == Tag::TO;
-}
-
-bool Clauses::has_finite_verb(TokenSpan span) const {
-  for (std::uint32_t i = span.start; i < span.end; ++i) {
-    if (is_finite(tag(i))) return true;
-  }
-  return false;
 }
 
 }  // namespace allegedly

@@ -1,0 +1,26 @@
+// What a cue's words say about the kind of claim: its class in the lexicon, and whether it is
+// negated.
+#pragma once
+
+#include <optional>
+
+#include "attribution/attribution.hpp"
+#include "base/span.hpp"
+#include "claims/clauses.hpp"
+#include "lexicon/cues.hpp"
+
+namespace allegedly {
+
+struct CueReading {
+  CueClass cue_class = CueClass::say;  // also of words that are in no table
+  bool negated = false;                // "did not deny", "never said"
+};
+
+CueReading read_cue(const Clauses& clauses, const Attribution& attribution);
+
+// "accused the firm of fraud", "the firm was accused of fraud": the noun phrase accused, which
+// opens the content of an accusing cue.
+std::optional<TokenSpan> accused_phrase(const Clauses& clauses, const Attribution& attribution,
+                                        const CueReading& reading);
+
+}  // namespace allegedly
