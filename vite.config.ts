@@ -1,6 +1,6 @@
 // Two editions of one page. `vite build` writes dist/, to be served from anywhere; `vite build --mode single`
-// writes dist/allegedly.html, one file that opens from a folder. In both the core travels inside the worker's
-// script, so that neither has to fetch anything and both forbid connections altogether.
+// writes dist/allegedly.html, one file that opens from a folder. In both the core and the tagger's weights travel inside the
+// worker's script, so that neither has to fetch anything and both forbid connections altogether.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = [
   { find: /^allegedly-wasm$/, replacement: fromRoot("build/wasm/wasm/allegedly.mjs") },
   { find: /^allegedly-wasm\.wasm(?=\?)/, replacement: fromRoot("build/wasm/wasm/allegedly.wasm") },
+  { find: /^allegedly-tagger\.bin(?=\?)/, replacement: fromRoot("data/model/tagger.bin") },
 ];
 
 /** Inline scripts and styles are allowed by their hash, files by their origin, connections not at all. */
@@ -92,7 +93,7 @@ export default defineConfig(({ mode }) => {
       // The oldest browsers with light-dark(), which older targets would have compiled away.
       target: ["chrome123", "firefox120", "safari17.5"],
       modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 2048, // kB; the core is one chunk
+      chunkSizeWarningLimit: 8192, // kB; the core and its weights are one chunk
       rolldownOptions: { checks: { pluginTimings: false } },
     },
   };

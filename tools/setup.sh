@@ -2,7 +2,7 @@
 # Installs what Allegedly is built with: packages of Debian or Ubuntu, then npm packages by the lock file.
 #
 #   tools/setup.sh          for building and serving
-#   tools/setup.sh tests    also for `npm test`: a browser
+#   tools/setup.sh tests    also for `npm test`: a browser, and PyTorch for the training code
 #   tools/setup.sh develop  also for `npm run lint` and the fuzz preset: Clang and its tools
 #
 # Says what it will install before it does, does nothing when all is there, ends with one sentence when it cannot.
@@ -37,7 +37,10 @@ has_browser() {
 
 add_packages_for() {
   case $1 in
-    tests) has_browser || packages+=(chromium) ;;
+    tests)
+      packages+=(python3-torch)
+      has_browser || packages+=(chromium)
+      ;;
     develop) packages+=(clang clang-format clang-tidy libclang-rt-dev) ;;
     *) fail "there is nothing to set up for '$1', only for 'tests' and 'develop'." ;;
   esac

@@ -37,6 +37,8 @@ function nodeTest(folder, report) {
 const SUITES = {
   tools: (report) => nodeTest("tests/tools/", report),
   native: (report) => ctest("dev", report),
+  train: async (report) =>
+    (await run("cmake", ["--build", "--preset", "dev", "--target", "allegedly"])) && run("/usr/bin/python3", ["tests/train/run.py", report]),
   cli: async (report) => (await run("cmake", ["--build", "--preset", "dev", "--target", "allegedly"])) && nodeTest("tests/cli/", report),
   wasm: (report) => ctest("wasm", report),
   module: (report) => nodeTest("tests/wasm/", report),

@@ -45,7 +45,6 @@ Result<ConvertOptions> parse_options(const val& names) {
   return ConvertOptions{*input, *format, *offsets};
 }
 
-// Embind copies a Uint8Array into a std::string byte by byte, whatever the bytes are.
 val load(const std::string& model) {
   Result<Annotator> made = Annotator::from_bytes(std::as_bytes(std::span(model)));
   if (!made) return failure(made.error());

@@ -16,7 +16,7 @@ export interface Options {
 }
 
 export interface AllegedlyModule {
-  /** Prepares the engine; call once, before `annotate`. This version has no tagger: pass no bytes. */
+  /** Prepares the engine; call once, before `annotate`, with the bytes of the tagger's weights (data/model/tagger.bin). */
   load(model: Uint8Array): Response;
   /** Annotates UTF-8 text, or checks an annotation and keeps its marks; writes it as `format`. */
   annotate(input: Uint8Array, options: Options): Response;

@@ -84,7 +84,7 @@ class Assembler {
     Annotation::Claim out;
     out.id = "c" + std::to_string(annotation_.claims.size() + 1);
     out.type = claim.type;
-    out.cue = {text_.bytes(claim.cue)};
+    out.cue = bytes(claim.cue);
     out.source = bytes(claim.source);
     out.content = bytes(claim.content);
     if (claim.source_actor) out.source_actor = actor(*claim.source_actor);
@@ -105,19 +105,18 @@ class Assembler {
 }  // namespace
 
 Result<Annotator> Annotator::from_bytes(std::span<const std::byte> model) {
-  if (!model.empty()) {
-    return Error{ErrorCode::unsupported_model,
-                 "This version has no tagger to load: leave the model out."};
-  }
-  return Annotator();
+  Result<Tagger> tagger = Tagger::from_bytes(model);
+  if (!tagger) return tagger.error();
+  return Annotator(std::move(*tagger));
 }
 
 Result<Annotation> Annotator::annotate(std::string article) const {
   const auto text = AnnotatedText::analyse(std::move(article));
   if (!text) return text.error();
-  const Syntax syntax(*text);
+  const Analysis analysis = tagger_.analyse(*text);
+  const Syntax syntax(*text, analysis.tags);
   const Actors actors = find_actors(*text, syntax);
-  const std::vector<Attribution> attributions = find_attributions(*text, syntax);
+  const std::vector<Attribution> attributions = assemble_attributions(*text, analysis);
   const std::vector<Claim> claims = find_claims(*text, syntax, actors, attributions);
   return Assembler(*text, actors, claims).assemble();
 }

@@ -5,15 +5,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "annotate/annotation.hpp"
 #include "base/result.hpp"
+#include "model/tagger.hpp"
 
 namespace allegedly {
 
 class Annotator {
  public:
-  // The only way to make one. This version has no tagger, so `model` must be empty.
+  // The only way to make one, from the bytes of a model file (docs/model-format.md).
   // Error: unsupported_model.
   static Result<Annotator> from_bytes(std::span<const std::byte> model);
 
@@ -22,7 +24,9 @@ class Annotator {
   Result<Annotation> annotate(std::string text) const;
 
  private:
-  Annotator() = default;
+  explicit Annotator(Tagger tagger) : tagger_(std::move(tagger)) {}
+
+  Tagger tagger_;
 };
 
 // The version in CMakeLists.txt.

@@ -7,6 +7,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/io.hpp"
+#include "cli/model.hpp"
 #include "formats/convert.hpp"
 
 namespace allegedly::cli {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::string_view kHelp =
     R"(Usage: allegedly annotate [FILE|-] [--from KIND] [--format FORMAT] [--offsets UNIT]
+                          [--model FILE]
 
 Finds who alleges what about whom in an article, and who denies it.
 Reads FILE, or standard input; writes to standard output.
@@ -22,6 +24,7 @@ Reads FILE, or standard input; writes to standard output.
                     the JSON of an annotation made earlier and perhaps corrected
   --format FORMAT   json (the default), html, csv, md, brat or w3c
   --offsets UNIT    what offsets in JSON count: codepoint (the default), utf8 or utf16
+  --model FILE      the tagger's weights (tagger.bin beside the program)
   --help            this text
 )";
 
@@ -45,14 +48,14 @@ Result<ConvertOptions> parse_options(const Arguments& arguments) {
 }  // namespace
 
 int run_annotate(std::span<const std::string_view> given) {
-  constexpr std::array<std::string_view, 3> kOptions{"from", "format", "offsets"};
+  constexpr std::array<std::string_view, 4> kOptions{"from", "format", "offsets", kModelOption};
   const Result<Arguments> arguments = parse_arguments(given, kOptions);
   if (!arguments) return report_usage_error("annotate", arguments.error());
   if (arguments->help) return print("annotate", kHelp);
   const Result<ConvertOptions> options = parse_options(*arguments);
   if (!options) return report_usage_error("annotate", options.error());
 
-  const Result<Annotator> annotator = Annotator::from_bytes({});
+  const Result<Annotator> annotator = load_annotator(*arguments);
   if (!annotator) return report_failure("annotate", annotator.error());
   Result<std::string> input =
       read_input(arguments->operands.empty() ? "-" : std::string(arguments->operands[0]));

@@ -14,6 +14,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/io.hpp"
+#include "cli/model.hpp"
 #include "cli/ordered_workers.hpp"
 #include "cli/progress.hpp"
 #include "formats/batch_line.hpp"
@@ -22,14 +23,15 @@ namespace allegedly::cli {
 namespace {
 
 constexpr std::string_view kHelp =
-    R"(Usage: allegedly batch [--jobs N] < in.jsonl > out.jsonl
+    R"(Usage: allegedly batch [--jobs N] [--model FILE] < in.jsonl > out.jsonl
 
 Annotates an archive. Each line of the input is an article, {"id": "...", "text": "..."};
 the line in its place in the output is {"id", "actors", "mentions", "claims"}, with offsets
 in code points, or {"id", "error"} where the line cannot be annotated. Empty lines are skipped.
 
-  --jobs N   articles at a time, 1 to 256 (as many as there are processors)
-  --help     this text
+  --jobs N       articles at a time, 1 to 256 (as many as there are processors)
+  --model FILE   the tagger's weights (tagger.bin beside the program)
+  --help         this text
 )";
 
 constexpr unsigned kMaxJobs = 256;
@@ -97,13 +99,13 @@ std::optional<Error> annotate_lines(const Annotator& annotator, unsigned jobs) {
 }  // namespace
 
 int run_batch(std::span<const std::string_view> given) {
-  constexpr std::array<std::string_view, 1> kOptions{"jobs"};
+  constexpr std::array<std::string_view, 2> kOptions{"jobs", kModelOption};
   const Result<Arguments> arguments = parse_arguments(given, kOptions);
   if (!arguments) return report_usage_error("batch", arguments.error());
   if (arguments->help) return print("batch", kHelp);
   const Result<unsigned> jobs = parse_jobs(*arguments);
   if (!jobs) return report_usage_error("batch", jobs.error());
-  const Result<Annotator> annotator = Annotator::from_bytes({});
+  const Result<Annotator> annotator = load_annotator(*arguments);
   if (!annotator) return report_failure("batch", annotator.error());
   const std::optional<Error> error = annotate_lines(*annotator, *jobs);
   return error ? report_failure("batch", *error) : 0;

@@ -8,7 +8,10 @@
 namespace allegedly::cli {
 
 int run_annotate(std::span<const std::string_view> arguments);
+int run_attributions(std::span<const std::string_view> arguments);
 int run_batch(std::span<const std::string_view> arguments);
+int run_features(std::span<const std::string_view> arguments);
+int run_tag(std::span<const std::string_view> arguments);
 int run_tokens(std::span<const std::string_view> arguments);
 
 }  // namespace allegedly::cli

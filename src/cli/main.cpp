@@ -17,12 +17,17 @@ constexpr std::string_view kHelp =
 
 Finds who alleges what about whom in news articles, and who denies it.
 
-  annotate   one article, as JSON, HTML, CSV, Markdown, brat or W3C annotations
-  batch      an archive: a line of JSON for each article
-  tokens     the tokens and sentences of a text, for development
+  annotate       one article, as JSON, HTML, CSV, Markdown, brat or W3C annotations
+  batch          an archive: a line of JSON for each article
 
-  --help     this text; after a command, what that command takes
-  --version  the version
+For development:
+  attributions   who said what, before claims are made of it
+  features       what the tagger sees of each token, for its training
+  tag            names in text that is already cut into tokens
+  tokens         the tokens and sentences of a text
+
+  --help         this text; after a command, what that command takes
+  --version      the version
 )";
 
 struct Command {
@@ -30,8 +35,12 @@ struct Command {
   int (*run)(std::span<const std::string_view> arguments);
 };
 
-constexpr std::array<Command, 3> kCommands{
-    {{"annotate", run_annotate}, {"batch", run_batch}, {"tokens", run_tokens}}};
+constexpr std::array<Command, 6> kCommands{{{"annotate", run_annotate},
+                                            {"batch", run_batch},
+                                            {"attributions", run_attributions},
+                                            {"features", run_features},
+                                            {"tag", run_tag},
+                                            {"tokens", run_tokens}}};
 
 int run(std::span<const std::string_view> arguments) {
   if (arguments.empty()) {

@@ -73,6 +73,12 @@ JsonWriter& JsonWriter::fraction(double value) {
   return *this;
 }
 
+JsonWriter& JsonWriter::boolean(bool value) {
+  before_value();
+  out_ += value ? "true" : "false";
+  return *this;
+}
+
 JsonWriter& JsonWriter::null() {
   before_value();
   out_ += "null";

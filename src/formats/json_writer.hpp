@@ -30,6 +30,7 @@ class JsonWriter {
   JsonWriter& number(std::uint32_t value);
   // A number from 0 to 1, rounded to four decimals: 0.8571, 0.5, 1.
   JsonWriter& fraction(double value);
+  JsonWriter& boolean(bool value);
   JsonWriter& null();
 
  private:

@@ -13,6 +13,8 @@
 #include "attribution/attribution.hpp"
 #include "claims/claims.hpp"
 #include "formats/json.hpp"
+#include "model.hpp"
+#include "model/tagger.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly::bench {
@@ -28,21 +30,29 @@ void measure(benchmark::State& state, Prepare prepare, Stage stage) {
   state.SetComplexityN(state.range(0));
 }
 
+const Tagger& tagger() {
+  static const Tagger tagger = std::move(*Tagger::from_bytes(test::model_bytes()));
+  return tagger;
+}
+
 struct Stages {
   AnnotatedText text;
+  Analysis analysis;
   Syntax syntax;
   Actors actors;
   std::vector<Attribution> attributions;
 
   explicit Stages(std::string article)
       : text(std::move(*AnnotatedText::analyse(std::move(article)))),
-        syntax(text),
+        analysis(tagger().analyse(text)),
+        syntax(text, analysis.tags),
         actors(find_actors(text, syntax)),
-        attributions(find_attributions(text, syntax)) {}
+        attributions(assemble_attributions(text, analysis)) {}
 };
 
 Annotation annotate(std::string article) {
-  return std::move(*(*Annotator::from_bytes({})).annotate(std::move(article)));
+  static const Annotator annotator = std::move(*Annotator::from_bytes(test::model_bytes()));
+  return std::move(*annotator.annotate(std::move(article)));
 }
 
 std::string as_it_is(std::string article) {
@@ -56,15 +66,18 @@ void text(benchmark::State& state) {
   measure(state, as_it_is,
           [](const std::string& article) { return AnnotatedText::analyse(article); });
 }
+void model(benchmark::State& state) {
+  measure(state, all_stages, [](const Stages& in) { return tagger().analyse(in.text); });
+}
 void syntax(benchmark::State& state) {
-  measure(state, all_stages, [](const Stages& in) { return Syntax(in.text); });
+  measure(state, all_stages, [](const Stages& in) { return Syntax(in.text, in.analysis.tags); });
 }
 void actors(benchmark::State& state) {
   measure(state, all_stages, [](const Stages& in) { return find_actors(in.text, in.syntax); });
 }
 void attribution(benchmark::State& state) {
   measure(state, all_stages,
-          [](const Stages& in) { return find_attributions(in.text, in.syntax); });
+          [](const Stages& in) { return assemble_attributions(in.text, in.analysis); });
 }
 void claims(benchmark::State& state) {
   measure(state, all_stages, [](const Stages& in) {

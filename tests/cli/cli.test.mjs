@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 
 import { program, read, satisfies } from "./support.mjs";
@@ -149,6 +149,12 @@ test("batch keeps the order, skips empty lines and goes on after bad ones", () =
   assert.deepEqual(output[4], { id: "5", actors: [], mentions: [], claims: [] });
 });
 
+test("five megabytes are annotated", { timeout: 300_000 }, () => {
+  const text = "Dana Weir accused the firm of fraud. The firm denied it.\n\n".repeat(85_000);
+  const { claims } = JSON.parse(succeeds(["annotate"], text, { timeout: 300_000, maxBuffer: 2 ** 30 }));
+  assert.ok(claims.length > 85_000);
+});
+
 test("batch of nothing is nothing", () => {
   assert.equal(succeeds(["batch"], ""), "");
   assert.equal(succeeds(["batch"], "\n\r\n\n"), "");
@@ -207,4 +213,39 @@ test("progress shows on a terminal only, on standard error", () => {
   assert.equal(terminal.status, 0);
   assert.match(terminal.stdout.toString(), /\[#{30}\] 20 articles, \d+ a second/);
   assert.equal(lines(readFileSync(output, "utf8")).length, 20);
+});
+
+test("another model is used when it is named, and one that cannot be used is an error", () => {
+  const model = join(dirname(program), "tagger.bin");
+  assert.equal(succeeds(["annotate", "--model", model], article), succeeds(["annotate"], article));
+  fails(1, /nowhere/, ["annotate", "--model", "/nowhere/tagger.bin"], article);
+  fails(1, /no model/, ["batch", "--model", file("model.txt", article)], "");
+});
+
+test("attributions come in the form of the PolNeAR corpus", () => {
+  const text = "Ferries 😀 and reports\n\nAuditors accused the firm of fraud.";
+  const [{ id, attributions }] = lines(succeeds(["attributions"], `${JSON.stringify({ id: "x", text })}\n`));
+  assert.equal(id, "x");
+  const points = [...text];
+  const written = (pieces) => pieces.map(([start, end]) => points.slice(start, end).join(""));
+  assert.deepEqual(attributions.map(({ source, cue }) => [written(source), written(cue)]), [[["Auditors"], ["accused"]]]);
+  assert.ok(attributions[0].confidence > 0 && attributions[0].confidence <= 1);
+});
+
+test("names are tagged in tokens that somebody else has cut", () => {
+  const tokens = ["-DOCSTART- x", "", ..."Maria Lopes left New Zealand 's parliament on Monday .".split(" ")];
+  const rows = succeeds(["tag"], `${tokens.join("\n")}\n`).trimEnd().split("\n");
+  assert.deepEqual(rows.map((row) => row.split("\t")[0]), tokens);
+  assert.deepEqual(rows.filter((row) => /\t[BI]-(PER|GPE)/.test(row)), [
+    "Maria\tB-PER", "Lopes\tI-PER", "New\tB-GPE", "Zealand\tI-GPE",
+  ]);
+});
+
+test("features give each token's place, form and numbers", () => {
+  const [head, ...rows] = succeeds(["features"], `${JSON.stringify({ id: "x", text: "😀 She left." })}\n`).trimEnd().split("\n");
+  assert.equal(head, "# x");
+  assert.deepEqual(rows.map((row) => row.split("\t").slice(0, 6).join(" ")), [
+    "0 1 0 0 0 😀", "2 5 0 0 0 she", "6 10 0 0 0 left", "10 11 0 0 0 .",
+  ]);
+  for (const row of rows) assert.equal(row.split("\t").length, 6 + 6 + 40);
 });

@@ -15,6 +15,7 @@
 
 #include "annotate/annotator.hpp"
 #include "golden/markup.hpp"
+#include "model.hpp"
 
 namespace allegedly::golden {
 namespace {
@@ -40,7 +41,7 @@ bool check(const std::string& path, bool update) {
   const std::string article = article_of(expected);
   if (article.empty()) return fail(path, "has no article after the line \"# text\"");
 
-  const Result<Annotator> annotator = Annotator::from_bytes({});
+  const Result<Annotator> annotator = Annotator::from_bytes(test::model_bytes());
   if (!annotator) return fail(path, annotator.error().message);
   const Result<Annotation> annotation = annotator->annotate(article);
   if (!annotation) return fail(path, annotation.error().message);

@@ -7,6 +7,7 @@
 #include "annotate/annotator.hpp"
 #include "formats/format.hpp"
 #include "formats/json.hpp"
+#include "model.hpp"
 #include "properties/random_text.hpp"
 #include "text/utf8.hpp"
 
@@ -32,7 +33,7 @@ constexpr std::string_view kArticle =
     "Related Posts\nTen ferries you should take\n";
 
 std::optional<Annotation> annotate(const std::string& text) {
-  const Result<Annotator> annotator = Annotator::from_bytes({});
+  const Result<Annotator> annotator = Annotator::from_bytes(test::model_bytes());
   REQUIRE(annotator);
   Result<Annotation> annotation = annotator->annotate(text);
   if (annotation) return std::move(*annotation);

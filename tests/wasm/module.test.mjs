@@ -6,6 +6,7 @@ import { test } from "node:test";
 import createModule from "../../build/wasm/wasm/allegedly.mjs";
 
 const wasmBinary = readFileSync(new URL("../../build/wasm/wasm/allegedly.wasm", import.meta.url));
+const weights = readFileSync(new URL("../../data/model/tagger.bin", import.meta.url));
 const article = "Dana Weir 🚢 accused Alder Ferries of hiding reports. The company denied it.";
 const asJson = { input: "text", format: "json", offsets: "utf16" };
 
@@ -14,7 +15,7 @@ const decode = ({ bytes }) => new TextDecoder("utf-8", { fatal: true }).decode(b
 
 async function loaded() {
   const module = await createModule({ wasmBinary });
-  assert.deepEqual(module.load(new Uint8Array()), { ok: true, bytes: new Uint8Array() });
+  assert.deepEqual(module.load(weights), { ok: true, bytes: new Uint8Array() });
   return module;
 }
 

@@ -24,7 +24,7 @@ class LocalWorker implements WorkerLike {
   };
 
   constructor(create: () => Promise<AllegedlyModule>) {
-    serve(this.#port, create);
+    serve(this.#port, create, () => new Uint8Array());
   }
 
   postMessage(message: ToWorker): void {

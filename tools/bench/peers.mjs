@@ -12,6 +12,7 @@ import createModule from "../../build/wasm/wasm/allegedly.mjs";
 
 const SAMPLES = new URL("../../public/samples/", import.meta.url);
 const WASM = new URL("../../build/wasm/wasm/allegedly.wasm", import.meta.url);
+const WEIGHTS = new URL("../../data/model/tagger.bin", import.meta.url);
 const SECONDS = 3;
 
 const articles = readdirSync(SAMPLES)
@@ -21,7 +22,7 @@ const words = articles.reduce((total, article) => total + article.trim().split(/
 
 async function allegedly() {
   const engine = await createModule({ wasmBinary: readFileSync(WASM) });
-  if (!engine.load(new Uint8Array()).ok) throw new Error("The engine cannot be loaded.");
+  if (!engine.load(readFileSync(WEIGHTS)).ok) throw new Error("The engine cannot be loaded.");
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   return (article) => {

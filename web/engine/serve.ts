@@ -8,8 +8,11 @@ export interface Port {
   postMessage(message: FromWorker, transfer: Transferable[]): void;
 }
 
-/** Answers requests on `port` one by one. `create` is called at the first of them, again only if it failed. */
-export function serve(port: Port, create: () => Promise<AllegedlyModule>): void {
+/**
+ * Answers requests on `port` one by one. `create` makes the module and `weights` gives what it loads; both are called
+ * at the first request, again only if they failed.
+ */
+export function serve(port: Port, create: () => Promise<AllegedlyModule>, weights: () => Uint8Array): void {
   let engine: Promise<AllegedlyModule> | null = null;
   let last: Promise<void> = Promise.resolve();
   const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
@@ -17,7 +20,7 @@ export function serve(port: Port, create: () => Promise<AllegedlyModule>): void 
   async function ready(request: number): Promise<AllegedlyModule> {
     if (engine === null) {
       post({ kind: "progress", request, stage: "starting" });
-      engine = load(create);
+      engine = load(create, weights);
       engine.catch(() => (engine = null));
     }
     return engine;
@@ -49,9 +52,9 @@ export function serve(port: Port, create: () => Promise<AllegedlyModule>): void 
   };
 }
 
-async function load(create: () => Promise<AllegedlyModule>): Promise<AllegedlyModule> {
+async function load(create: () => Promise<AllegedlyModule>, weights: () => Uint8Array): Promise<AllegedlyModule> {
   const module = await create();
-  const response = module.load(new Uint8Array());
+  const response = module.load(weights());
   if (!response.ok) throw new Error(readFailure(response).message);
   return module;
 }

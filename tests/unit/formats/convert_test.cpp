@@ -3,13 +3,14 @@
 #include <doctest/doctest.h>
 
 #include "formats/json.hpp"
+#include "model.hpp"
 #include "unit/fixtures.hpp"
 
 namespace allegedly {
 namespace {
 
 Annotator engine() {
-  const Result<Annotator> made = Annotator::from_bytes({});
+  const Result<Annotator> made = Annotator::from_bytes(test::model_bytes());
   REQUIRE(made);
   return *made;
 }

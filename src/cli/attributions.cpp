@@ -1,0 +1,70 @@
+// allegedly attributions: who said what, before claims are made of it, for scoring and calibration.
+#include <unistd.h>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "attribution/attribution.hpp"
+#include "cli/arguments.hpp"
+#include "cli/commands.hpp"
+#include "cli/io.hpp"
+#include "cli/model.hpp"
+#include "formats/attribution_line.hpp"
+#include "formats/batch_line.hpp"
+#include "model/tagger.hpp"
+
+namespace allegedly::cli {
+namespace {
+
+constexpr std::string_view kHelp =
+    R"(Usage: allegedly attributions [--model FILE] < in.jsonl > out.jsonl
+
+Prints who said what, of whatever kind, for development. Each line of the input is an
+article, {"id": "...", "text": "..."}; each line of the output is {"id", "attributions"}, in the form
+of the PolNeAR corpus, with offsets in code points.
+
+  --model FILE   the tagger's weights (tagger.bin beside the program)
+  --help         this text
+)";
+
+Result<std::string> attribute_line(const Tagger& tagger, const std::string& line) {
+  ArticleLine article = read_article_line(line);
+  if (!article.text) return article.text.error();
+  const Result<AnnotatedText> text = AnnotatedText::analyse(std::move(*article.text));
+  if (!text) return text.error();
+  std::vector<Attribution> attributions = assemble_attributions(*text, tagger.analyse(*text));
+  // The corpus has none without.
+  std::erase_if(attributions, [](const Attribution& it) { return it.content.empty(); });
+  return to_attribution_line(*article.id, *text, attributions);
+}
+
+}  // namespace
+
+int run_attributions(std::span<const std::string_view> given) {
+  constexpr std::array<std::string_view, 1> kOptions{kModelOption};
+  const Result<Arguments> arguments = parse_arguments(given, kOptions);
+  if (!arguments) return report_usage_error("attributions", arguments.error());
+  if (arguments->help) return print("attributions", kHelp);
+  const Result<Tagger> tagger = load_tagger(*arguments);
+  if (!tagger) return report_failure("attributions", tagger.error());
+  LineReader reader(STDIN_FILENO);
+  std::string line;
+  while (true) {
+    const LineReader::Outcome outcome = reader.next(line);
+    if (outcome == LineReader::Outcome::end) return 0;
+    if (outcome != LineReader::Outcome::line) {
+      return report_failure("attributions", read_error("standard input"));
+    }
+    const Result<std::string> output = attribute_line(*tagger, line);
+    if (!output) return report_failure("attributions", output.error());
+    if (const std::optional<Error> error = write_output(*output + '\n')) {
+      return report_failure("attributions", *error);
+    }
+  }
+}
+
+}  // namespace allegedly::cli
