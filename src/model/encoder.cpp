@@ -16,6 +16,7 @@ constexpr std::uint32_t kInputColumns = WordVectors::kColumns + kWordColumns + k
                                         kFlagCount;
 
 constexpr std::size_t kMaxLayers = 16;
+constexpr std::uint32_t kMaxHidden = 1024;  // bounds the memory that a window takes
 
 }  // namespace
 
@@ -59,7 +60,9 @@ Encoder::Encoder(TensorReader& reader)
       shape_(reader, "embedding.shape", kShapeColumns),
       input_(reader, "input", hidden_, kInputColumns),
       input_norm_(reader, "input", hidden_) {
-  if (hidden_ % 16 != 0) reader.fail("The model's states are no multiple of 16 wide.");
+  if (hidden_ % 16 != 0 || hidden_ > kMaxHidden) {
+    reader.fail("The model's states are no multiple of 16 wide, or wider than 1024.");
+  }
   const std::string_view letters = reader.text("layers");
   if (letters.size() > kMaxLayers) reader.fail("The model has too many layers.");
   for (std::size_t i = 0; i < letters.size() && !reader.failed(); ++i) {

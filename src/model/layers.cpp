@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace allegedly {
 namespace {
@@ -38,7 +39,9 @@ void Linear::apply(const Matrix& x, Matrix& y) const {
 
 void Linear::apply(const float* x, std::size_t rows, float* y) const {
   const Kernels& kernel = fastest_kernels();
-  std::vector<std::int16_t> integers(std::min(rows, kBlock) * columns_);
+  // Not filled with zeros, as a vector would be.
+  const std::unique_ptr<std::int16_t[]> integers(
+      new std::int16_t[std::min(rows, kBlock) * columns_]);
   std::array<float, kBlock> units{};
   const PackedWeights weights{weights_.data(), scales_.data(), bias_.data(), scales_.size(),
                               columns_};
@@ -46,9 +49,9 @@ void Linear::apply(const float* x, std::size_t rows, float* y) const {
     const std::size_t count = std::min(kBlock, rows - first);
     for (std::size_t i = 0; i < count; ++i) {
       units[i] =
-          kernel.quantise(x + (first + i) * columns_, columns_, integers.data() + i * columns_);
+          kernel.quantise(x + (first + i) * columns_, columns_, integers.get() + i * columns_);
     }
-    kernel.multiply(weights, {integers.data(), units.data(), count}, y + first * scales_.size());
+    kernel.multiply(weights, {integers.get(), units.data(), count}, y + first * scales_.size());
   }
 }
 
