@@ -1,8 +1,5 @@
 // allegedly attributions: who said what, before claims are made of it, for scoring and calibration.
-#include <unistd.h>
-
 #include <array>
-#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -11,6 +8,7 @@
 #include "attribution/attribution.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
+#include "cli/each_line.hpp"
 #include "cli/io.hpp"
 #include "cli/model.hpp"
 #include "formats/attribution_line.hpp"
@@ -49,22 +47,14 @@ int run_attributions(std::span<const std::string_view> given) {
   const Result<Arguments> arguments = parse_arguments(given, kOptions);
   if (!arguments) return report_usage_error("attributions", arguments.error());
   if (arguments->help) return print("attributions", kHelp);
+  if (!arguments->operands.empty()) {
+    return report_usage_error("attributions", {ErrorCode::unsupported_option,
+                                               "It reads standard input and takes no file."});
+  }
   const Result<Tagger> tagger = load_tagger(*arguments);
   if (!tagger) return report_failure("attributions", tagger.error());
-  LineReader reader(STDIN_FILENO);
-  std::string line;
-  while (true) {
-    const LineReader::Outcome outcome = reader.next(line);
-    if (outcome == LineReader::Outcome::end) return 0;
-    if (outcome != LineReader::Outcome::line) {
-      return report_failure("attributions", read_error("standard input"));
-    }
-    const Result<std::string> output = attribute_line(*tagger, line);
-    if (!output) return report_failure("attributions", output.error());
-    if (const std::optional<Error> error = write_output(*output + '\n')) {
-      return report_failure("attributions", *error);
-    }
-  }
+  return answer_each_line(
+      "attributions", [&tagger](const std::string& line) { return attribute_line(*tagger, line); });
 }
 
 }  // namespace allegedly::cli

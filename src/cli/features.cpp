@@ -1,12 +1,10 @@
 // allegedly features: what the tagger sees of each token, for its training.
-#include <unistd.h>
-
-#include <optional>
 #include <string>
 #include <utility>
 
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
+#include "cli/each_line.hpp"
 #include "cli/io.hpp"
 #include "formats/batch_line.hpp"
 #include "model/features.hpp"
@@ -75,20 +73,7 @@ int run_features(std::span<const std::string_view> given) {
     return report_usage_error(
         "features", {ErrorCode::unsupported_option, "It reads standard input and takes no file."});
   }
-  LineReader reader(STDIN_FILENO);
-  std::string line;
-  while (true) {
-    const LineReader::Outcome outcome = reader.next(line);
-    if (outcome == LineReader::Outcome::end) return 0;
-    if (outcome != LineReader::Outcome::line) {
-      return report_failure("features", read_error("standard input"));
-    }
-    const Result<std::string> rows = describe_article(line);
-    if (!rows) return report_failure("features", rows.error());
-    if (const std::optional<Error> error = write_output(*rows + '\n')) {
-      return report_failure("features", *error);
-    }
-  }
+  return answer_each_line("features", describe_article);
 }
 
 }  // namespace allegedly::cli
