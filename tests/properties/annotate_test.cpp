@@ -4,10 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "annotate/annotator.hpp"
 #include "formats/format.hpp"
 #include "formats/json.hpp"
-#include "model.hpp"
+#include "properties/annotator.hpp"
 #include "properties/random_text.hpp"
 #include "text/utf8.hpp"
 
@@ -33,9 +32,7 @@ constexpr std::string_view kArticle =
     "Related Posts\nTen ferries you should take\n";
 
 std::optional<Annotation> annotate(const std::string& text) {
-  const Result<Annotator> annotator = Annotator::from_bytes(test::model_bytes());
-  REQUIRE(annotator);
-  Result<Annotation> annotation = annotator->annotate(text);
+  Result<Annotation> annotation = annotator().annotate(text);
   if (annotation) return std::move(*annotation);
   CHECK(annotation.error().code == ErrorCode::invalid_utf8);
   CHECK(find_invalid_utf8(text).has_value());

@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "annotate/annotator.hpp"
-#include "model.hpp"
+#include "properties/annotator.hpp"
 
 namespace allegedly::properties {
 namespace {
@@ -20,9 +19,7 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 }
 
 void check_annotates(const std::string& text) {
-  static const Result<Annotator> annotator = Annotator::from_bytes(test::model_bytes());
-  REQUIRE(annotator);
-  const Result<Annotation> annotation = annotator->annotate(text);
+  const Result<Annotation> annotation = annotator().annotate(text);
   REQUIRE(annotation);
   CHECK(annotation->text.size() == text.size());
   CHECK_FALSE(validate(*annotation));
