@@ -43,8 +43,7 @@ std::unordered_set<std::string_view> first_column(std::string_view tsv) {
 // Cues by their first word, longest first.
 class CueIndex {
  public:
-  void add(std::string_view first, std::string_view rest, std::string_view cue_class,
-           std::string_view role) {
+  void add(std::string_view first, std::string_view rest, std::string_view cue_class) {
     Cue cue;
     cue.words.push_back(first);
     while (!rest.empty()) {
@@ -55,7 +54,6 @@ class CueIndex {
     for (const auto& [name, value] : kCueNames) {
       if (cue_class == name) cue.cue_class = value;
     }
-    cue.role = role == "accused" ? Cue::Role::accused : Cue::Role::source;
     std::vector<Cue>& same_start = cues_[first];
     const auto longer = [&](const Cue& other) { return other.words.size() > cue.words.size(); };
     same_start.insert(std::partition_point(same_start.begin(), same_start.end(), longer),
@@ -87,7 +85,7 @@ CueIndex read_verbs() {
     for (std::size_t form = 0; form < kVerbForms; ++form) {
       const bool repeated =
           form == 3 && row[3] == row[2];  // past and participle are often one form
-      if (!repeated) index.add(row[form], row[5], row[6], row[7]);
+      if (!repeated) index.add(row[form], row[5], row[6]);
     }
   }
   return index;
@@ -97,7 +95,7 @@ CueIndex read_phrases() {
   CueIndex index;
   for (const TsvRow& row : TsvTable(tables::cue_phrases_tsv)) {
     const std::size_t space = row[0].find(' ');
-    index.add(row[0].substr(0, space), row[0].substr(space + 1), row[1], row[2]);
+    index.add(row[0].substr(0, space), row[0].substr(space + 1), row[1]);
   }
   return index;
 }

@@ -27,15 +27,8 @@ enum class CueClass : std::uint8_t {
 
 // A word or phrase that attributes. For a verb, `words` begins with one of its forms.
 struct Cue {
-  enum class Role : std::uint8_t {
-    source,   // verbs: the subject speaks ("X accused Y"); phrases: the source follows ("according
-              // to")
-    accused,  // verbs: the subject is the accused ("faces charges"); phrases: the accused stands
-              // before, the deed follows ("under investigation for bribery")
-  };
   std::vector<std::string_view> words;
   CueClass cue_class = CueClass::say;
-  Role role = Role::source;
 };
 inline constexpr std::size_t kMaxCueWords = 4;
 

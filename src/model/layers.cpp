@@ -34,24 +34,19 @@ Linear::Linear(TensorReader& reader, std::string_view name, std::uint32_t output
 
 void Linear::apply(const Matrix& x, Matrix& y) const {
   y.resize(x.rows(), padded(outputs_));
-  apply(x.data(), x.rows(), y.data());
-}
-
-void Linear::apply(const float* x, std::size_t rows, float* y) const {
   const Kernels& kernel = fastest_kernels();
   // Not filled with zeros, as a vector would be.
   const std::unique_ptr<std::int16_t[]> integers(
-      new std::int16_t[std::min(rows, kBlock) * columns_]);
+      new std::int16_t[std::min(x.rows(), kBlock) * columns_]);
   std::array<float, kBlock> units{};
   const PackedWeights weights{weights_.data(), scales_.data(), bias_.data(), scales_.size(),
                               columns_};
-  for (std::size_t first = 0; first < rows; first += kBlock) {
-    const std::size_t count = std::min(kBlock, rows - first);
+  for (std::size_t first = 0; first < x.rows(); first += kBlock) {
+    const std::size_t count = std::min(kBlock, x.rows() - first);
     for (std::size_t i = 0; i < count; ++i) {
-      units[i] =
-          kernel.quantise(x + (first + i) * columns_, columns_, integers.get() + i * columns_);
+      units[i] = kernel.quantise(x.row(first + i), columns_, integers.get() + i * columns_);
     }
-    kernel.multiply(weights, {integers.get(), units.data(), count}, y + first * scales_.size());
+    kernel.multiply(weights, {integers.get(), units.data(), count}, y.row(first));
   }
 }
 

@@ -59,8 +59,6 @@ class Linear {
 
   // x has padded(inputs) columns, y gets padded(outputs()).
   void apply(const Matrix& x, Matrix& y) const;
-  // The same for `rows` rows.
-  void apply(const float* x, std::size_t rows, float* y) const;
 
  private:
   std::size_t outputs_ = 0;

@@ -14,13 +14,27 @@ std::uint32_t twice_log2(std::uint32_t n) {
   return std::min(15U, 2 * k + (n * n >= (2U << (2 * k)) ? 1U : 0U));
 }
 
-std::vector<float> mean(const Matrix& states, TokenSpan tokens, std::uint32_t first) {
-  std::vector<float> out(states.columns());
-  for (std::uint32_t t = tokens.start; t < tokens.end; ++t) {
-    const float* const row = states.row(t - first);
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] += row[i];
+// One row a span: the mean of its tokens' states.
+Matrix means(const Matrix& states, std::span<const TokenSpan> spans, std::uint32_t first) {
+  Matrix out(spans.size(), states.columns());
+  std::fill_n(out.data(), out.size(), 0.0F);
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    float* const sum = out.row(s);
+    for (std::uint32_t t = spans[s].start; t < spans[s].end; ++t) {
+      const float* const state = states.row(t - first);
+      for (std::size_t i = 0; i < out.columns(); ++i) sum[i] += state[i];
+    }
+    for (std::size_t i = 0; i < out.columns(); ++i) sum[i] /= static_cast<float>(spans[s].size());
   }
-  for (float& value : out) value /= static_cast<float>(tokens.size());
+  return out;
+}
+
+// One row a span: the state of its first token.
+Matrix openings(const Matrix& states, std::span<const TokenSpan> spans, std::uint32_t first) {
+  Matrix out(spans.size(), states.columns());
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    std::copy_n(states.row(spans[s].start - first), out.columns(), out.row(s));
+  }
   return out;
 }
 
@@ -71,31 +85,38 @@ Linker::Linker(TensorReader& reader, std::uint32_t hidden)
 std::vector<RoleLink> Linker::link(const AnnotatedText& text, std::span<const RoleSpan> spans,
                                    TokenSpan core, const Matrix& states,
                                    std::uint32_t first) const {
-  const std::size_t width = cue_.outputs();
-  std::vector<std::vector<float>> projected;  // the spans, as others
-  for (const RoleSpan& span : spans) {
-    std::vector<float> segment(padded(width));
-    std::vector<float> opening(padded(width));
-    segment_.apply(mean(states, span.tokens, first).data(), 1, segment.data());
-    first_.apply(states.row(span.tokens.start - first), 1, opening.data());
-    for (std::size_t i = 0; i < width; ++i) segment[i] += opening[i];
-    projected.push_back(std::move(segment));
+  std::vector<TokenSpan> tokens;
+  std::vector<std::uint32_t> cues;
+  std::vector<TokenSpan> cue_tokens;
+  for (std::uint32_t s = 0; s < spans.size(); ++s) {
+    tokens.push_back(spans[s].tokens);
+    if (spans[s].role != Role::cue || !core.contains(spans[s].tokens.start)) continue;
+    cues.push_back(s);
+    cue_tokens.push_back(spans[s].tokens);
   }
+  // All spans of a window in one product each: it reads the weights once.
+  Matrix segments;
+  Matrix opened;
+  Matrix cue_states;
+  segment_.apply(means(states, tokens, first), segments);
+  first_.apply(openings(states, tokens, first), opened);
+  for (std::size_t i = 0; i < segments.size(); ++i) segments.data()[i] += opened.data()[i];
+  cue_.apply(means(states, cue_tokens, first), cue_states);
+
   std::vector<RoleLink> out;
-  std::vector<float> cue_state(padded(width));
-  for (std::uint32_t c = 0; c < spans.size(); ++c) {
-    if (spans[c].role != Role::cue || !core.contains(spans[c].tokens.start)) continue;
-    cue_.apply(mean(states, spans[c].tokens, first).data(), 1, cue_state.data());
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    const std::uint32_t c = cues[i];
     const auto end = std::min(static_cast<std::uint32_t>(spans.size()), c + kLinkReach + 1);
     for (std::uint32_t s = c > kLinkReach ? c - kLinkReach : 0; s < end; ++s) {
       if (s == c) continue;
-      out.push_back({c, s, probability(cue_state, projected[s], relation_rows(text, spans, c, s))});
+      const auto rows = relation_rows(text, spans, c, s);
+      out.push_back({c, s, probability(cue_states.row(i), segments.row(s), rows)});
     }
   }
   return out;
 }
 
-float Linker::probability(std::span<const float> cue, std::span<const float> other,
+float Linker::probability(const float* cue, const float* other,
                           std::span<const std::uint8_t> rows) const {
   const std::size_t width = output_.size() - 1;
   float logit = output_[width];

@@ -47,8 +47,7 @@ class Linker {
                              TokenSpan core, const Matrix& states, std::uint32_t first) const;
 
  private:
-  float probability(std::span<const float> cue, std::span<const float> other,
-                    std::span<const std::uint8_t> rows) const;
+  float probability(const float* cue, const float* other, std::span<const std::uint8_t> rows) const;
 
   Linear cue_;
   Linear segment_;

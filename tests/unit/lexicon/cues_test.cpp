@@ -37,14 +37,14 @@ TEST_CASE("words that attribute nothing are no cues") {
   CHECK_FALSE(hedge("green"));
 }
 
-TEST_CASE("phrases name the role of what follows") {
+TEST_CASE("phrases attribute as a whole") {
   const std::array<std::string_view, 4> according = {"according", "to", "the", "audit"};
   REQUIRE(cue_phrase(according) != nullptr);
   CHECK(cue_phrase(according)->words.size() == 2);
-  CHECK(cue_phrase(according)->role == Cue::Role::source);
+  CHECK(cue_phrase(according)->cue_class == CueClass::say);
   const std::array<std::string_view, 3> investigation = {"under", "investigation", "for"};
   REQUIRE(cue_phrase(investigation) != nullptr);
-  CHECK(cue_phrase(investigation)->role == Cue::Role::accused);
+  CHECK(cue_phrase(investigation)->cue_class == CueClass::accuse);
 }
 
 TEST_CASE("nouns, hedges and answers") {

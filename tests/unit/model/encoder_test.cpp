@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <string>
@@ -76,16 +77,16 @@ TEST_CASE("a convolution sees the neighbours, and nothing beyond the ends") {
   Scratch scratch;
   layer.apply(after, scratch);
   for (std::size_t t = 0; t < 4; ++t) {
-    std::vector<float> window(48);
+    Matrix window(1, 48);
     for (std::size_t i = 0; i < 16; ++i) {
-      if (t > 0) window[i] = before.row(t - 1)[i];
-      window[16 + i] = before.row(t)[i];
-      if (t < 3) window[32 + i] = before.row(t + 1)[i];
+      window.row(0)[i] = t > 0 ? before.row(t - 1)[i] : 0;
+      window.row(0)[16 + i] = before.row(t)[i];
+      window.row(0)[32 + i] = t < 3 ? before.row(t + 1)[i] : 0;
     }
-    std::vector<float> out(16);
-    linear.apply(window.data(), 1, out.data());
+    Matrix out;
+    linear.apply(window, out);
     std::vector<double> y;
-    for (const float value : out) y.push_back(value > 0 ? value : 0);
+    for (std::size_t i = 0; i < 16; ++i) y.push_back(std::max(out.row(0)[i], 0.0F));
     expect_normalised(after, t, before.row(t), y);
   }
 }
