@@ -112,7 +112,9 @@ Result<ModelFile> ModelFile::parse(std::span<const std::byte> data) {
     const auto rows = reader.number<std::uint32_t>();
     const auto columns = reader.number<std::uint32_t>();
     const auto offset = reader.number<std::uint64_t>();
-    if (!offset || !is_name(*name)) return unsupported("The model's directory is damaged.");
+    // A name that is too long leaves its bytes for the numbers, so that they can still be read.
+    if (!name || !offset || !is_name(*name))
+      return unsupported("The model's directory is damaged.");
     const auto size = size_of(static_cast<TensorType>(*type), *rows, *columns);
     if (!size || *offset % kAlignment != 0 || *offset < kHeaderBytes || *offset > end ||
         *size > end - *offset) {
