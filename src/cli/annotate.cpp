@@ -39,9 +39,6 @@ Result<ConvertOptions> parse_options(const Arguments& arguments) {
   if (!format) return format.error();
   const Result<OffsetUnit> offsets = parse_offset_unit(value("offsets", "codepoint"));
   if (!offsets) return offsets.error();
-  if (arguments.operands.size() > 1) {
-    return Error{ErrorCode::unsupported_option, "There is more than one file."};
-  }
   return ConvertOptions{*input, *format, *offsets};
 }
 
@@ -49,7 +46,7 @@ Result<ConvertOptions> parse_options(const Arguments& arguments) {
 
 int run_annotate(std::span<const std::string_view> given) {
   constexpr std::array<std::string_view, 4> kOptions{"from", "format", "offsets", kModelOption};
-  const Result<Arguments> arguments = parse_arguments(given, kOptions);
+  const Result<Arguments> arguments = parse_arguments(given, kOptions, 1);
   if (!arguments) return report_usage_error("annotate", arguments.error());
   if (arguments->help) return print("annotate", kHelp);
   const Result<ConvertOptions> options = parse_options(*arguments);

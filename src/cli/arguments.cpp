@@ -13,7 +13,8 @@ Error unusable(std::string_view problem, std::string_view argument) {
 }  // namespace
 
 Result<Arguments> parse_arguments(std::span<const std::string_view> arguments,
-                                  std::span<const std::string_view> names) {
+                                  std::span<const std::string_view> names,
+                                  std::size_t most_operands) {
   Arguments parsed;
   bool options_ended = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -39,6 +40,11 @@ Result<Arguments> parse_arguments(std::span<const std::string_view> arguments,
         return unusable("A value is missing after ", option);
       }
     }
+  }
+  if (!parsed.help && parsed.operands.size() > most_operands) {
+    return Error{ErrorCode::unsupported_option, most_operands == 0
+                                                    ? "It reads standard input and takes no file."
+                                                    : "There is more than one file."};
   }
   return parsed;
 }

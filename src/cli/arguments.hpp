@@ -2,6 +2,7 @@
 // the options; "-" is none. Of an option given twice the last counts.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <span>
 #include <string_view>
@@ -17,8 +18,10 @@ struct Arguments {
   std::vector<std::string_view> operands;
 };
 
-// `names`: the options there are; each takes a value. Error: unsupported_option.
+// `names`: the options there are; each takes a value. `most_operands`: how many operands there may
+// be, unless help is asked for. Error: unsupported_option.
 Result<Arguments> parse_arguments(std::span<const std::string_view> arguments,
-                                  std::span<const std::string_view> names);
+                                  std::span<const std::string_view> names,
+                                  std::size_t most_operands);
 
 }  // namespace allegedly::cli

@@ -44,13 +44,9 @@ Result<std::string> attribute_line(const Tagger& tagger, const std::string& line
 
 int run_attributions(std::span<const std::string_view> given) {
   constexpr std::array<std::string_view, 1> kOptions{kModelOption};
-  const Result<Arguments> arguments = parse_arguments(given, kOptions);
+  const Result<Arguments> arguments = parse_arguments(given, kOptions, 0);
   if (!arguments) return report_usage_error("attributions", arguments.error());
   if (arguments->help) return print("attributions", kHelp);
-  if (!arguments->operands.empty()) {
-    return report_usage_error("attributions", {ErrorCode::unsupported_option,
-                                               "It reads standard input and takes no file."});
-  }
   const Result<Tagger> tagger = load_tagger(*arguments);
   if (!tagger) return report_failure("attributions", tagger.error());
   return answer_each_line(

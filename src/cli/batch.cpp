@@ -37,9 +37,6 @@ in code points, or {"id", "error"} where the line cannot be annotated. Empty lin
 constexpr unsigned kMaxJobs = 256;
 
 Result<unsigned> parse_jobs(const Arguments& arguments) {
-  if (!arguments.operands.empty()) {
-    return Error{ErrorCode::unsupported_option, "It reads standard input and takes no file."};
-  }
   const auto found = arguments.options.find("jobs");
   if (found == arguments.options.end()) {
     return std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
@@ -100,7 +97,7 @@ std::optional<Error> annotate_lines(const Annotator& annotator, unsigned jobs) {
 
 int run_batch(std::span<const std::string_view> given) {
   constexpr std::array<std::string_view, 2> kOptions{"jobs", kModelOption};
-  const Result<Arguments> arguments = parse_arguments(given, kOptions);
+  const Result<Arguments> arguments = parse_arguments(given, kOptions, 0);
   if (!arguments) return report_usage_error("batch", arguments.error());
   if (arguments->help) return print("batch", kHelp);
   const Result<unsigned> jobs = parse_jobs(*arguments);

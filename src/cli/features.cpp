@@ -66,13 +66,9 @@ Result<std::string> describe_article(const std::string& line) {
 }  // namespace
 
 int run_features(std::span<const std::string_view> given) {
-  const Result<Arguments> arguments = parse_arguments(given, {});
+  const Result<Arguments> arguments = parse_arguments(given, {}, 0);
   if (!arguments) return report_usage_error("features", arguments.error());
   if (arguments->help) return print("features", kHelp);
-  if (!arguments->operands.empty()) {
-    return report_usage_error(
-        "features", {ErrorCode::unsupported_option, "It reads standard input and takes no file."});
-  }
   return answer_each_line("features", describe_article);
 }
 

@@ -138,7 +138,7 @@ Result<std::string> tag_all(const Tagger& tagger, std::string_view input) {
 
 int run_tag(std::span<const std::string_view> given) {
   constexpr std::array<std::string_view, 1> kOptions{kModelOption};
-  const Result<Arguments> arguments = parse_arguments(given, kOptions);
+  const Result<Arguments> arguments = parse_arguments(given, kOptions, 0);
   if (!arguments) return report_usage_error("tag", arguments.error());
   if (arguments->help) return print("tag", kHelp);
   const Result<Tagger> tagger = load_tagger(*arguments);

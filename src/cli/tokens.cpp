@@ -23,13 +23,9 @@ of the text is a paragraph. Reads FILE, or standard input; writes to standard ou
 }  // namespace
 
 int run_tokens(std::span<const std::string_view> given) {
-  const Result<Arguments> arguments = parse_arguments(given, {});
+  const Result<Arguments> arguments = parse_arguments(given, {}, 1);
   if (!arguments) return report_usage_error("tokens", arguments.error());
   if (arguments->help) return print("tokens", kHelp);
-  if (arguments->operands.size() > 1) {
-    return report_usage_error("tokens",
-                              {ErrorCode::unsupported_option, "There is more than one file."});
-  }
   Result<std::string> input =
       read_input(arguments->operands.empty() ? "-" : std::string(arguments->operands[0]));
   if (!input) return report_failure("tokens", input.error());

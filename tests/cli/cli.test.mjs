@@ -67,7 +67,7 @@ test("wrong use exits with 2 and one line that says why", () => {
   fails(2, /choose codepoint, utf8 or utf16\./, ["annotate", "--offsets", "byte"]);
   fails(2, /choose text or annotation\./, ["annotate", "--from", "html"]);
   fails(2, /more than one file/, ["annotate", "a", "b"]);
-  fails(2, /takes no file/, ["batch", "a.jsonl"]);
+  for (const command of ["batch", "attributions", "features", "tag"]) fails(2, /takes no file/, [command, "a.jsonl"]);
   for (const jobs of ["0", "257", "-1", "2x", "", "99999999999"]) {
     fails(2, /The number of jobs is a number from 1 to 256\./, ["batch", `--jobs=${jobs}`]);
   }
