@@ -117,7 +117,8 @@ Result<Annotation> Annotator::annotate(std::string article) const {
   const Syntax syntax(*text, analysis.tags);
   const Actors actors = find_actors(*text, syntax);
   const std::vector<Attribution> attributions = assemble_attributions(*text, analysis);
-  const std::vector<Claim> claims = find_claims(*text, syntax, actors, attributions);
+  const std::vector<Claim> claims =
+      find_claims(*text, analysis, syntax, actors, attributions, tagger_.claim_reader());
   return Assembler(*text, actors, claims).assemble();
 }
 

@@ -41,18 +41,20 @@ class Assembler {
     share_sources();
   }
 
+  // In the order of their cues.
   void append_to(std::vector<Attribution>& out, const std::array<float, 3>& calibration,
                  bool nested) const {
     std::vector<Group> groups(layer_.spans.size());
     for (std::uint32_t s = 0; s < layer_.spans.size(); ++s) {
       const std::uint32_t home = find(s);
-      if (role(home) == Role::cue) groups[home].add(layer_.spans[s]);
+      if (role(home) == Role::cue) groups[home].add(layer_.spans[s], evidence(s));
     }
     for (std::uint32_t s = 0; s < groups.size(); ++s) {
       Attribution& attribution = groups[s].attribution;
       if (attribution.cue.empty()) continue;
       if (attribution.source.empty() && source_[s]) {
         attribution.source = {layer_.spans[*source_[s]].tokens};
+        attribution.evidence.add(layer_.spans[*source_[s]], evidence(*source_[s]));
       }
       attribution.confidence = calibrated(calibration, groups[s].cue, groups[s].content);
       attribution.nested = nested;
@@ -66,7 +68,8 @@ class Assembler {
     float cue = 1;  // probability of the least certain piece
     float content = 1;
 
-    void add(const RoleSpan& span) {
+    void add(const RoleSpan& span, std::span<const float> evidence) {
+      attribution.evidence.add(span, evidence);
       switch (span.role) {
         case Role::source: attribution.source.push_back(span.tokens); break;
         case Role::cue:
@@ -86,6 +89,9 @@ class Assembler {
     return span;
   }
   Role role(std::uint32_t span) const { return layer_.spans[span].role; }
+  std::span<const float> evidence(std::uint32_t span) const {
+    return {layer_.evidence.row(span), layer_.evidence.columns()};
+  }
 
   void join_cues() {
     for (const RoleLink& link : layer_.links) {
@@ -151,14 +157,18 @@ bool is_boilerplate(const AnnotatedText& text, const Attribution& attribution) {
 
 std::vector<Attribution> assemble_attributions(const AnnotatedText& text,
                                                const Analysis& analysis) {
+  std::vector<Attribution> outer;
+  std::vector<Attribution> nested;
+  Assembler(analysis.outer).append_to(outer, analysis.calibration, false);
+  Assembler(analysis.nested).append_to(nested, analysis.calibration, true);
   std::vector<Attribution> out;
-  Assembler(analysis.outer).append_to(out, analysis.calibration, false);
-  Assembler(analysis.nested).append_to(out, analysis.calibration, true);
+  std::merge(std::make_move_iterator(outer.begin()), std::make_move_iterator(outer.end()),
+             std::make_move_iterator(nested.begin()), std::make_move_iterator(nested.end()),
+             std::back_inserter(out), [](const Attribution& a, const Attribution& b) {
+               return a.cue.front() < b.cue.front();
+             });
   std::erase_if(out,
                 [&](const Attribution& attribution) { return is_boilerplate(text, attribution); });
-  std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) {
-    return a.cue.front() < b.cue.front();
-  });
   drop_twice_found(out);
   return out;
 }

@@ -11,6 +11,7 @@
 
 #include "base/span.hpp"
 #include "model/analysis.hpp"
+#include "model/claim_reader.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
@@ -21,7 +22,8 @@ struct Attribution {
   std::vector<TokenSpan> source;   // empty where nobody is named
   std::vector<TokenSpan> content;  // empty where the cue says it all: "could not be reached"
   float confidence = 0;            // that somebody says this; calibrated, see the model card
-  bool nested = false;             // lies in another's content or source
+  bool nested = false;             // found in the layer of nested attributions and claims
+  ClaimEvidence evidence;          // what its spans say of the claim that it makes
 };
 
 // In the order of their cues. Nothing is attributed in boiler-plate. Linear in the text's length.

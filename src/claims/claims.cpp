@@ -1,11 +1,10 @@
 #include "claims/claims.hpp"
 
-#include <unordered_set>
+#include <algorithm>
+#include <cstddef>
 
-#include "claims/classify.hpp"
-#include "claims/clauses.hpp"
-#include "claims/cue_reading.hpp"
 #include "claims/participants.hpp"
+#include "claims/reading.hpp"
 #include "claims/responses.hpp"
 #include "claims/standing.hpp"
 #include "claims/targets.hpp"
@@ -13,59 +12,53 @@
 namespace allegedly {
 namespace {
 
-// "could not be reached", "pleaded not guilty": a reply that needs no content.
-bool says_it_all(const CueReading& cue) {
-  return cue.cue_class == CueClass::no_answer || cue.cue_class == CueClass::deny ||
-         cue.cue_class == CueClass::admit;
+// "could not be reached" needs no content; whoever states or alleges something says what.
+bool needs_content(ClaimType type) {
+  return type == ClaimType::statement || type == ClaimType::allegation;
 }
 
-Claim make_claim(const Clauses& clauses, const Participants& participants,
-                 const Attribution& attribution, const CueReading& cue) {
-  const Verdict verdict = classify(clauses, attribution, cue);
+Claim make_claim(const Attribution& attribution, const ClaimReader::Types& types,
+                 const Participants& participants) {
+  const auto likeliest = std::max_element(types.begin(), types.end());
   Claim claim;
-  claim.type = verdict.type;
-  claim.confidence = verdict.confidence * attribution.confidence;
+  claim.type = static_cast<ClaimType>(likeliest - types.begin());
+  claim.confidence = *likeliest * attribution.confidence;
   claim.cue = attribution.cue;
   claim.source = attribution.source;
   claim.content = attribution.content;
   if (!claim.source.empty()) claim.source_actor = participants.actor_of(claim.source.front());
-  if (claim.type == ClaimType::allegation) {
-    claim.targets = find_targets(clauses, participants, attribution, cue, claim.source_actor);
-  }
   return claim;
-}
-
-// "I never saw that money": once the accused are known, their plain negatives are denials.
-void promote_plain_negatives(const Clauses& clauses, const std::vector<const Attribution*>& origins,
-                             const std::vector<CueReading>& cues, std::vector<Claim>& claims) {
-  std::unordered_set<ActorIndex> accused;
-  for (const Claim& claim : claims) accused.insert(claim.targets.begin(), claim.targets.end());
-  for (std::size_t c = 0; c < claims.size(); ++c) {
-    Claim& claim = claims[c];
-    const bool speaks = claim.type == ClaimType::statement && cues[c].cue_class == CueClass::say;
-    if (!speaks || !claim.source_actor || !accused.contains(*claim.source_actor)) continue;
-    if (is_plain_negative(clauses, *origins[c])) claim.type = ClaimType::denial;
-  }
 }
 
 }  // namespace
 
-std::vector<Claim> find_claims(const AnnotatedText& text, const Syntax& syntax,
-                               const Actors& actors, const std::vector<Attribution>& attributions) {
-  const Clauses clauses(text, syntax);
+Matrix claim_vectors(const ClaimReader& reader, const std::vector<Attribution>& attributions) {
+  std::vector<const ClaimEvidence*> evidence;
+  evidence.reserve(attributions.size());
+  for (const Attribution& attribution : attributions) evidence.push_back(&attribution.evidence);
+  return reader.vectors(evidence);
+}
+
+std::vector<Claim> find_claims(const AnnotatedText& text, const Analysis& analysis,
+                               const Syntax& syntax, const Actors& actors,
+                               const std::vector<Attribution>& attributions,
+                               const ClaimReader& reader) {
   const Participants participants(actors, syntax);
+  const Matrix vectors = claim_vectors(reader, attributions);
+  const std::vector<ClaimReader::Types> types =
+      reader.types(vectors, read_claims(text, syntax, attributions));
   std::vector<Claim> claims;
-  std::vector<CueReading> cues;
-  std::vector<const Attribution*> origins;
-  for (const Attribution& attribution : attributions) {
-    const CueReading cue = read_cue(clauses, attribution);
-    if (attribution.content.empty() && !says_it_all(cue)) continue;
-    claims.push_back(make_claim(clauses, participants, attribution, cue));
-    cues.push_back(cue);
-    origins.push_back(&attribution);
+  std::vector<std::size_t> rows;  // of each claim's vector
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    Claim claim = make_claim(attributions[a], types[a], participants);
+    if (claim.content.empty() && needs_content(claim.type)) continue;
+    if (claim.type == ClaimType::allegation) {
+      claim.targets = find_targets(text, participants, analysis.accused, claim);
+    }
+    claims.push_back(std::move(claim));
+    rows.push_back(a);
   }
-  promote_plain_negatives(clauses, origins, cues, claims);
-  link_responses(participants, claims);
+  link_responses(text, participants, reader, reader.project(vectors), rows, claims);
   derive_standings(claims);
   return claims;
 }

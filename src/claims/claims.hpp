@@ -8,11 +8,13 @@
 #include "actors/actors.hpp"
 #include "attribution/attribution.hpp"
 #include "base/span.hpp"
+#include "model/chunker.hpp"
+#include "model/claim_reader.hpp"
+#include "model/claim_type.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
 
-enum class ClaimType : std::uint8_t { allegation, denial, admission, non_response, statement };
 enum class Standing : std::uint8_t { denied, admitted, no_response, unanswered };
 
 using ClaimIndex = std::uint32_t;
@@ -29,8 +31,14 @@ struct Claim {
   float confidence = 0;                 // that somebody claims this, and this kind of claim
 };
 
-// In the order of their cues.
-std::vector<Claim> find_claims(const AnnotatedText& text, const Syntax& syntax,
-                               const Actors& actors, const std::vector<Attribution>& attributions);
+// By attribution, the vector of the claim that it makes.
+Matrix claim_vectors(const ClaimReader& reader, const std::vector<Attribution>& attributions);
+
+// In the order of their cues. `analysis` is what `attributions` were assembled from, and `reader`
+// the tagger's that made it.
+std::vector<Claim> find_claims(const AnnotatedText& text, const Analysis& analysis,
+                               const Syntax& syntax, const Actors& actors,
+                               const std::vector<Attribution>& attributions,
+                               const ClaimReader& reader);
 
 }  // namespace allegedly

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -98,18 +99,6 @@ CueReading read_cue(const Clauses& clauses, const Attribution& attribution) {
   const bool needs_negation =
       strongest.negates_itself || strongest.cue_class == CueClass::no_answer;
   return {strongest.cue_class, negated && !needs_negation};
-}
-
-std::optional<TokenSpan> accused_phrase(const Clauses& clauses, const Attribution& attribution,
-                                        const CueReading& reading) {
-  if (reading.cue_class != CueClass::accuse || attribution.content.empty()) return std::nullopt;
-  const TokenSpan content = attribution.content.front();
-  const Syntax& syntax = clauses.syntax();
-  const std::uint32_t c = syntax.first_chunk_from(content.start);
-  if (c >= syntax.chunks().size()) return std::nullopt;
-  const Chunk& chunk = syntax.chunks()[c];
-  if (chunk.kind != ChunkKind::noun_phrase || chunk.tokens.end > content.end) return std::nullopt;
-  return chunk.tokens;
 }
 
 }  // namespace allegedly

@@ -2,10 +2,7 @@
 // negated.
 #pragma once
 
-#include <optional>
-
 #include "attribution/attribution.hpp"
-#include "base/span.hpp"
 #include "claims/clauses.hpp"
 #include "lexicon/cues.hpp"
 
@@ -17,10 +14,5 @@ struct CueReading {
 };
 
 CueReading read_cue(const Clauses& clauses, const Attribution& attribution);
-
-// "accused the firm of fraud", "the firm was accused of fraud": the noun phrase accused, which
-// opens the content of an accusing cue.
-std::optional<TokenSpan> accused_phrase(const Clauses& clauses, const Attribution& attribution,
-                                        const CueReading& reading);
 
 }  // namespace allegedly

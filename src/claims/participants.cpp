@@ -24,14 +24,10 @@ std::optional<ActorIndex> Participants::actor_of(TokenSpan noun_phrase) const {
   return first;
 }
 
-std::vector<ActorIndex> Participants::actors_in(TokenSpan span) const {
-  std::vector<ActorIndex> out;
-  for (std::size_t m = first_mention_from(span.start); m < actors_.mentions.size(); ++m) {
-    const ActorMention& mention = actors_.mentions[m];
-    if (mention.tokens.start >= span.end) break;
-    if (std::find(out.begin(), out.end(), mention.actor) == out.end()) out.push_back(mention.actor);
-  }
-  return out;
+std::span<const ActorMention> Participants::mentions_in(TokenSpan span) const {
+  const std::size_t first = first_mention_from(span.start);
+  const std::size_t end = first_mention_from(span.end);
+  return std::span(actors_.mentions).subspan(first, end - first);
 }
 
 }  // namespace allegedly

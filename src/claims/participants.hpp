@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "actors/actors.hpp"
 #include "base/span.hpp"
@@ -18,8 +18,8 @@ class Participants {
   // The actor of the mention that covers the head of the span's first noun phrase, or else of the
   // first mention in the span.
   std::optional<ActorIndex> actor_of(TokenSpan noun_phrase) const;
-  // Everybody mentioned in the span, each once, in text order.
-  std::vector<ActorIndex> actors_in(TokenSpan span) const;
+  // The mentions that begin in the span, in text order.
+  std::span<const ActorMention> mentions_in(TokenSpan span) const;
 
  private:
   // Index of the first mention that starts at or after the token.

@@ -1,61 +1,134 @@
 #include "claims/responses.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
 
 namespace allegedly {
 namespace {
 
-bool is_reply(const Claim& claim) {
-  return claim.type == ClaimType::denial || claim.type == ClaimType::admission ||
-         claim.type == ClaimType::non_response;
+// Least probability of a link, chosen on the development articles.
+constexpr float kAnswers = 0.3F;
+
+// The beginnings of a content's longer words, sorted: what two contents share of them tells
+// whether they speak of the same thing.
+using WordBeginnings = std::vector<std::uint32_t>;  // four letters each
+
+std::uint32_t pack(std::string_view word) {
+  std::uint32_t out = 0;
+  for (const char letter : word.substr(0, 4)) out = out << 8 | static_cast<unsigned char>(letter);
+  return out;
 }
 
-// Whom the source speaks for: itself and everybody in its noun phrase.
-std::vector<ActorIndex> speaks_for(const Participants& participants, const Claim& reply) {
-  std::vector<ActorIndex> out;
-  if (reply.source_actor) out.push_back(*reply.source_actor);
-  for (const TokenSpan piece : reply.source) {
-    for (const ActorIndex actor : participants.actors_in(piece)) out.push_back(actor);
+WordBeginnings word_beginnings(const AnnotatedText& text, const std::vector<TokenSpan>& content) {
+  WordBeginnings out;
+  for (const TokenSpan piece : content) {
+    for (std::uint32_t t = piece.start; t < piece.end; ++t) {
+      const std::string_view word = text.folded(t);
+      const bool letters = std::all_of(word.begin(), word.end(),
+                                       [](char letter) { return letter >= 'a' && letter <= 'z'; });
+      if (letters && word.size() > 4) out.push_back(pack(word));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::uint32_t shared(const WordBeginnings& a, const WordBeginnings& b) {
+  WordBeginnings both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return static_cast<std::uint32_t>(both.size());
+}
+
+bool mentions_any(const std::vector<ActorIndex>& actors, const std::vector<ActorIndex>& wanted) {
+  return std::any_of(actors.begin(), actors.end(), [&](ActorIndex actor) {
+    return std::find(wanted.begin(), wanted.end(), actor) != wanted.end();
+  });
+}
+
+// What the relations need of one claim.
+struct Party {
+  const Claim* claim = nullptr;
+  std::uint32_t sentence = 0;
+  std::vector<ActorIndex> sources;  // everybody whom the source mentions
+  WordBeginnings words;
+};
+
+Party make_party(const AnnotatedText& text, const Participants& participants, const Claim& claim) {
+  Party out{
+      &claim, text.sentence_of(claim.cue.front().start), {}, word_beginnings(text, claim.content)};
+  for (const TokenSpan piece : claim.source) {
+    for (const ActorMention& mention : participants.mentions_in(piece)) {
+      out.sources.push_back(mention.actor);
+    }
   }
   return out;
 }
 
-// The `kMaxAnswered` members of the sorted `indices` nearest to `to`.
-std::vector<ClaimIndex> nearest(const std::vector<ClaimIndex>& indices, ClaimIndex to) {
-  auto right = std::lower_bound(indices.begin(), indices.end(), to);
-  auto left = right;
-  while (static_cast<std::size_t>(right - left) < kMaxAnswered &&
-         (left != indices.begin() || right != indices.end())) {
-    const bool take_left =
-        right == indices.end() || (left != indices.begin() && to - *(left - 1) <= *right - to);
-    if (take_left) {
-      --left;
-    } else {
-      ++right;
-    }
-  }
-  return {left, right};
+// 0, 1, 2, 3 or 4, 5 to 8, 9 to 16, more.
+std::uint32_t sentence_bucket(std::uint32_t apart) {
+  if (apart < 3) return apart;
+  return std::min(6U, static_cast<std::uint32_t>(std::bit_width(apart - 1)) + 1);
+}
+
+std::array<std::uint8_t, kReplyRelations> relation_rows(const Party& reply, const Party& allegation,
+                                                        std::size_t between) {
+  const std::optional<ActorIndex> speaker = reply.claim->source_actor;
+  const std::vector<ActorIndex>& targets = allegation.claim->targets;
+  const TokenSpan cue = allegation.claim->cue.front();
+  const bool accused = speaker && mentions_any({*speaker}, targets);
+  const std::uint32_t speaks = !speaker || targets.empty() ? 2 : accused ? 1 : 0;
+  const bool inside = std::any_of(reply.claim->content.begin(), reply.claim->content.end(),
+                                  [&](TokenSpan piece) { return piece.contains(cue.start); });
+  const std::uint32_t apart =
+      std::max(reply.sentence, allegation.sentence) - std::min(reply.sentence, allegation.sentence);
+  const auto row = [](std::uint32_t base, std::size_t offset) {
+    return static_cast<std::uint8_t>(base + offset);
+  };
+  return {row(0, static_cast<std::size_t>(reply.claim->type) - 1),
+          row(3, cue < reply.claim->cue.front() ? 1 : 0),
+          row(5, sentence_bucket(apart)),
+          row(12, std::min<std::size_t>(3, between)),
+          row(16, speaks),
+          row(19, mentions_any(reply.sources, targets) ? 1 : 0),
+          row(21, inside ? 1 : 0),
+          row(23, speaker && speaker == allegation.claim->source_actor ? 1 : 0),
+          row(25, std::min(4U, shared(reply.words, allegation.words)))};
+}
+
+bool is_reply(ClaimType type) {
+  return type == ClaimType::denial || type == ClaimType::admission ||
+         type == ClaimType::non_response;
 }
 
 }  // namespace
 
-void link_responses(const Participants& participants, std::vector<Claim>& claims) {
-  std::unordered_map<ActorIndex, std::vector<ClaimIndex>> against;
+void link_responses(const AnnotatedText& text, const Participants& participants,
+                    const ClaimReader& reader, const ClaimReader::Projected& projected,
+                    std::span<const std::size_t> rows, std::vector<Claim>& claims) {
+  std::vector<ClaimIndex> allegations;
+  std::vector<Party> accusing;
   for (ClaimIndex c = 0; c < claims.size(); ++c) {
-    for (const ActorIndex target : claims[c].targets) against[target].push_back(c);
+    if (claims[c].type != ClaimType::allegation) continue;
+    allegations.push_back(c);
+    accusing.push_back(make_party(text, participants, claims[c]));
   }
+  std::size_t place = 0;  // how many allegations stand before the reply
   for (ClaimIndex c = 0; c < claims.size(); ++c) {
-    if (!is_reply(claims[c])) continue;
-    std::vector<ClaimIndex>& answered = claims[c].responds_to;
-    for (const ActorIndex actor : speaks_for(participants, claims[c])) {
-      const auto found = against.find(actor);
-      if (found == against.end()) continue;
-      const auto near = nearest(found->second, c);
-      answered.insert(answered.end(), near.begin(), near.end());
+    if (claims[c].type == ClaimType::allegation) ++place;
+    if (!is_reply(claims[c].type)) continue;
+    const Party reply = make_party(text, participants, claims[c]);
+    const std::size_t end = std::min(allegations.size(), place + kReplyReach);
+    for (std::size_t a = place > kReplyReach ? place - kReplyReach : 0; a < end; ++a) {
+      const auto relations =
+          relation_rows(reply, accusing[a], a < place ? place - 1 - a : a - place);
+      const float probability = reader.answers(projected, rows[c], rows[allegations[a]], relations);
+      if (probability >= kAnswers) claims[c].responds_to.push_back(allegations[a]);
     }
-    std::sort(answered.begin(), answered.end());
-    answered.erase(std::unique(answered.begin(), answered.end()), answered.end());
   }
 }
 

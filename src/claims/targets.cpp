@@ -2,49 +2,64 @@
 
 #include <algorithm>
 
-#include "claims/classify.hpp"
-
 namespace allegedly {
 namespace {
 
-// Who does what the verb tells.
-std::optional<TokenSpan> doer(const Clauses& clauses, const Chunk& verb) {
-  return verb.passive ? clauses.agent(verb) : clauses.subject(verb);
-}
+// Least probabilities, chosen on the development articles.
+constexpr float kSure = 0.3F;
+constexpr float kLikely = 0.2F;
 
-// The doer of the first deed in the content, looked for at the first verb group with a known doer.
-std::optional<ActorIndex> doer_in(const Clauses& clauses, const Participants& participants,
-                                  TokenSpan piece) {
-  const Syntax& syntax = clauses.syntax();
-  for (std::uint32_t c = syntax.first_chunk_from(piece.start); c < syntax.chunks().size(); ++c) {
-    const Chunk& chunk = syntax.chunks()[c];
-    if (chunk.tokens.start >= piece.end) break;
-    if (chunk.kind != ChunkKind::verb_group) continue;
-    const auto phrase = doer(clauses, chunk);
-    if (!phrase || phrase->start < piece.start) continue;
-    if (const auto actor = participants.actor_of(*phrase)) return actor;
+class TargetFinder {
+ public:
+  TargetFinder(const Participants& participants, std::span<const float> accused,
+               const Claim& allegation)
+      : participants_(participants), accused_(accused), source_(allegation.source_actor) {}
+
+  void look_in(TokenSpan region) {
+    for (const ActorMention& mention : participants_.mentions_in(region)) {
+      if (mention.actor == source_) continue;
+      const float probability =
+          *std::max_element(accused_.begin() + mention.tokens.start,
+                            accused_.begin() + std::min(mention.tokens.end, region.end));
+      if (probability >= kSure) add(mention.actor);
+      if (probability <= best_probability_) continue;
+      best_probability_ = probability;
+      best_ = mention.actor;
+    }
   }
-  return std::nullopt;
-}
+
+  bool found() const { return !targets_.empty(); }
+
+  std::vector<ActorIndex> targets() const {
+    if (!found() && best_) return {*best_};
+    return targets_;
+  }
+
+ private:
+  void add(ActorIndex actor) {
+    if (std::find(targets_.begin(), targets_.end(), actor) == targets_.end()) {
+      targets_.push_back(actor);
+    }
+  }
+
+  const Participants& participants_;
+  std::span<const float> accused_;
+  std::optional<ActorIndex> source_;
+  std::vector<ActorIndex> targets_;
+  std::optional<ActorIndex> best_;
+  float best_probability_ = kLikely;
+};
 
 }  // namespace
 
-std::vector<ActorIndex> find_targets(const Clauses& clauses, const Participants& participants,
-                                     const Attribution& attribution, const CueReading& cue,
-                                     std::optional<ActorIndex> source_actor) {
-  if (const auto accused = accused_phrase(clauses, attribution, cue)) {
-    if (const auto actor = participants.actor_of(*accused)) return {*actor};
+std::vector<ActorIndex> find_targets(const AnnotatedText& text, const Participants& participants,
+                                     std::span<const float> accused, const Claim& allegation) {
+  TargetFinder finder(participants, accused, allegation);
+  for (const TokenSpan piece : allegation.content) finder.look_in(piece);
+  if (!finder.found()) {
+    finder.look_in(text.sentences()[text.sentence_of(allegation.cue.front().start)].tokens);
   }
-  for (const TokenSpan piece : attribution.content) {
-    const auto actor = doer_in(clauses, participants, piece);
-    if (actor && actor != source_actor) return {*actor};
-  }
-  for (const TokenSpan piece : attribution.content) {
-    for (const ActorIndex actor : participants.actors_in(piece)) {
-      if (actor != source_actor) return {actor};
-    }
-  }
-  return {};
+  return finder.targets();
 }
 
 }  // namespace allegedly

@@ -1,21 +1,19 @@
 // Whom an allegation is about: the actors said to have done it, not its victims.
 #pragma once
 
+#include <span>
 #include <vector>
 
-#include "attribution/attribution.hpp"
 #include "claims/claims.hpp"
-#include "claims/clauses.hpp"
-#include "claims/cue_reading.hpp"
 #include "claims/participants.hpp"
+#include "text/annotated_text.hpp"
 
 namespace allegedly {
 
-// The accused of the cue's grammar ("accused X of"); else the subject (of a passive, the agent) of
-// the verb that tells the deed; else the first actor in the content that is not the source. Empty
-// if nobody is found.
-std::vector<ActorIndex> find_targets(const Clauses& clauses, const Participants& participants,
-                                     const Attribution& attribution, const CueReading& cue,
-                                     std::optional<ActorIndex> source_actor);
+// The actors whose mentions in the content the tagger holds for accused (`accused`: by token, how
+// probably); if it is sure of none of them, the likeliest one in the content or the cue's sentence.
+// Never the source. Empty if nobody is likely.
+std::vector<ActorIndex> find_targets(const AnnotatedText& text, const Participants& participants,
+                                     std::span<const float> accused, const Claim& allegation);
 
 }  // namespace allegedly

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "attribution/attribution.hpp"
+#include "claims/claims.hpp"
+#include "claims/reading.hpp"
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
 #include "cli/each_line.hpp"
@@ -23,7 +25,8 @@ constexpr std::string_view kHelp =
 
 Prints who said what, of whatever kind, for development. Each line of the input is an
 article, {"id": "...", "text": "..."}; each line of the output is {"id", "attributions"}, in the form
-of the PolNeAR corpus, with offsets in code points.
+of the PolNeAR corpus, with offsets in code points, and what the type of a claim is told from: the
+network's probabilities and the rows of the readings.
 
   --model FILE   the tagger's weights (tagger.bin beside the program)
   --help         this text
@@ -34,10 +37,14 @@ Result<std::string> attribute_line(const Tagger& tagger, const std::string& line
   if (!article.text) return article.text.error();
   const Result<AnnotatedText> text = AnnotatedText::analyse(std::move(*article.text));
   if (!text) return text.error();
-  std::vector<Attribution> attributions = assemble_attributions(*text, tagger.analyse(*text));
+  const Analysis analysis = tagger.analyse(*text);
+  std::vector<Attribution> attributions = assemble_attributions(*text, analysis);
   // The corpus has none without.
   std::erase_if(attributions, [](const Attribution& it) { return it.content.empty(); });
-  return to_attribution_line(*article.id, *text, attributions);
+  const ClaimReader& reader = tagger.claim_reader();
+  const TypeEvidence evidence{reader.network_types(claim_vectors(reader, attributions)),
+                              read_claims(*text, Syntax(*text, analysis.tags), attributions)};
+  return to_attribution_line(*article.id, *text, attributions, evidence);
 }
 
 }  // namespace

@@ -6,7 +6,8 @@
 namespace allegedly {
 
 std::string to_attribution_line(std::string_view id, const AnnotatedText& text,
-                                const std::vector<Attribution>& attributions) {
+                                const std::vector<Attribution>& attributions,
+                                const TypeEvidence& evidence) {
   std::string out;
   JsonWriter json(out);
   const OffsetMap offsets(text.text());
@@ -19,13 +20,19 @@ std::string to_attribution_line(std::string_view id, const AnnotatedText& text,
     json.end_array();
   };
   json.begin_object().key("id").string(id).key("attributions").begin_array();
-  for (const Attribution& attribution : attributions) {
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    const Attribution& attribution = attributions[a];
     json.begin_object();
     write_pieces("source", attribution.source);
     write_pieces("cue", attribution.cue);
     write_pieces("content", attribution.content);
     json.key("nested").boolean(attribution.nested);
-    json.key("confidence").fraction(attribution.confidence).end_object();
+    json.key("confidence").fraction(attribution.confidence);
+    json.key("types").begin_array();
+    for (const float probability : evidence.types[a]) json.fraction(probability);
+    json.end_array().key("readings").begin_array();
+    for (const std::uint8_t row : evidence.readings[a]) json.number(row);
+    json.end_array().end_object();
   }
   json.end_array().end_object();
   return out;

@@ -64,7 +64,15 @@ class EntityTable {
       if (row[2].empty()) add({row[0], EntityKind::group, {}, {}});
     }
     add_aliases();
+    for (const auto& [name, match] : names_) {
+      const std::string_view first = name.substr(0, name.find(' '));
+      first_words_.insert(first);
+      first_words_.insert(first.substr(0, first.find_first_of("'-.,&")));
+      first_words_.insert(first.substr(0, first.find_last_not_of('.') + 1));  // "N.H" "."
+    }
   }
+
+  bool begins(std::string_view word) const { return first_words_.contains(word); }
 
   std::optional<EntityMatch> find(std::string_view name) const {
     const auto found = names_.find(name);
@@ -96,6 +104,7 @@ class EntityTable {
 
   std::deque<Entity> entities_;
   std::unordered_map<std::string_view, EntityMatch> names_;
+  std::unordered_set<std::string_view> first_words_;  // whole, and as far as a token may reach
 };
 
 const EntityTable& entity_table() {
@@ -136,6 +145,10 @@ std::unordered_map<std::string_view, RoleNoun> read_roles() {
 }
 
 }  // namespace
+
+bool begins_entity(std::string_view word) {
+  return entity_table().begins(word);
+}
 
 std::optional<EntityMatch> find_entity(std::string_view name) {
   return entity_table().find(name);

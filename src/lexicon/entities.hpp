@@ -32,6 +32,8 @@ struct EntityMatch {
 // Words of the longest name in the tables.
 inline constexpr std::uint32_t kMaxNameWords = 7;
 std::optional<EntityMatch> find_entity(std::string_view name);
+// Whether a name in the tables may begin with that token; spares most look-ups.
+bool begins_entity(std::string_view word);
 // The row whose own name (no alias, no demonym) this is, or nullptr.
 const Entity* entity_named(std::string_view name);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "model/layers.hpp"
 #include "model/part_of_speech.hpp"
 
 namespace allegedly {
@@ -45,13 +46,17 @@ struct RoleLink {
 struct RoleLayer {
   std::vector<RoleSpan> spans;  // in text order, disjoint
   std::vector<RoleLink> links;  // by cue, then by other
+  Matrix evidence;              // by span, what it says of the claim it is part of: ClaimReader
 };
 
 struct Analysis {
   std::vector<Tag> tags;        // one a token; nouns inside names are proper nouns
   std::vector<NameSpan> names;  // in text order, disjoint
   RoleLayer outer;              // attributions that lie in no other
-  RoleLayer nested;             // those inside another's content or source
+  RoleLayer nested;             // those inside another's content or source, and claims once more
+
+  // By token, the probability that it mentions somebody whom an allegation accuses.
+  std::vector<float> accused;
 
   // confidence = σ(calibration · (1, logit of the cue's, logit of the content's probability))
   std::array<float, 3> calibration{};

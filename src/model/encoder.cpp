@@ -50,6 +50,28 @@ void ConvolutionLayer::apply(Matrix& x, Scratch& scratch) const {
   norm_.apply(x);
 }
 
+std::vector<EncoderLayer> read_layers(TensorReader& reader, std::string_view letters,
+                                      const std::string& prefix, std::uint32_t hidden) {
+  std::vector<EncoderLayer> out;
+  const std::string_view kinds = reader.text(letters);
+  if (kinds.size() > kMaxLayers) reader.fail("The model has too many layers.");
+  for (std::size_t i = 0; i < kinds.size() && !reader.failed(); ++i) {
+    const std::string name = prefix + '.' + std::to_string(i);
+    switch (kinds[i]) {
+      case 's': out.emplace_back(RecurrentLayer(reader, name, hidden)); break;
+      case 'c': out.emplace_back(ConvolutionLayer(reader, name, hidden)); break;
+      default: reader.fail("The model has a layer of an unknown kind.");
+    }
+  }
+  return out;
+}
+
+void apply_layers(const std::vector<EncoderLayer>& layers, Matrix& states, Scratch& scratch) {
+  for (const EncoderLayer& layer : layers) {
+    std::visit([&](const auto& it) { it.apply(states, scratch); }, layer);
+  }
+}
+
 Encoder::Encoder(TensorReader& reader)
     : hidden_(reader.rows("input.weight")),
       vectors_(reader),
@@ -63,16 +85,7 @@ Encoder::Encoder(TensorReader& reader)
   if (hidden_ % 16 != 0 || hidden_ > kMaxHidden) {
     reader.fail("The model's states are no multiple of 16 wide, or wider than 1024.");
   }
-  const std::string_view letters = reader.text("layers");
-  if (letters.size() > kMaxLayers) reader.fail("The model has too many layers.");
-  for (std::size_t i = 0; i < letters.size() && !reader.failed(); ++i) {
-    const std::string name = "layer." + std::to_string(i);
-    switch (letters[i]) {
-      case 's': layers_.emplace_back(RecurrentLayer(reader, name, hidden_)); break;
-      case 'c': layers_.emplace_back(ConvolutionLayer(reader, name, hidden_)); break;
-      default: reader.fail("The model has a layer of an unknown kind.");
-    }
-  }
+  layers_ = read_layers(reader, "layers", "layer", hidden_);
 }
 
 void Encoder::embed(std::span<const TokenFeatures> tokens, Matrix& out) const {
@@ -102,9 +115,7 @@ void Encoder::encode(std::span<const TokenFeatures> tokens, Scratch& scratch,
   embed(tokens, scratch.input);
   input_.apply(scratch.input, states);
   input_norm_.apply(states);
-  for (const auto& layer : layers_) {
-    std::visit([&](const auto& it) { it.apply(states, scratch); }, layer);
-  }
+  apply_layers(layers_, states, scratch);
 }
 
 }  // namespace allegedly

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -47,6 +48,13 @@ class ConvolutionLayer {
   Normalisation norm_;
 };
 
+using EncoderLayer = std::variant<RecurrentLayer, ConvolutionLayer>;
+
+// A layer for each letter of the text `letters`, with the tensors PREFIX.0, PREFIX.1 and so on.
+std::vector<EncoderLayer> read_layers(TensorReader& reader, std::string_view letters,
+                                      const std::string& prefix, std::uint32_t hidden);
+void apply_layers(const std::vector<EncoderLayer>& layers, Matrix& states, Scratch& scratch);
+
 class Encoder {
  public:
   explicit Encoder(TensorReader& reader);
@@ -63,7 +71,7 @@ class Encoder {
   HashedEmbedding word_, prefix3_, suffix3_, suffix2_, shape_;
   Linear input_;
   Normalisation input_norm_;
-  std::vector<std::variant<RecurrentLayer, ConvolutionLayer>> layers_;
+  std::vector<EncoderLayer> layers_;
 };
 
 }  // namespace allegedly

@@ -11,6 +11,20 @@ constexpr std::size_t kBlock = 64;  // rows whose integers stay in the processor
 
 }  // namespace
 
+Matrix mean_rows(const Matrix& rows, std::span<const TokenSpan> spans, std::uint32_t first) {
+  Matrix out(spans.size(), rows.columns());
+  std::fill_n(out.data(), out.size(), 0.0F);
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    float* const sum = out.row(s);
+    for (std::uint32_t t = spans[s].start; t < spans[s].end; ++t) {
+      const float* const row = rows.row(t - first);
+      for (std::size_t i = 0; i < out.columns(); ++i) sum[i] += row[i];
+    }
+    for (std::size_t i = 0; i < out.columns(); ++i) sum[i] /= static_cast<float>(spans[s].size());
+  }
+  return out;
+}
+
 Linear::Linear(TensorReader& reader, std::string_view name, std::uint32_t outputs,
                std::uint32_t inputs, bool has_bias) {
   const std::string weight = std::string(name) + ".weight";

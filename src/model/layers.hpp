@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/span.hpp"
 #include "model/kernels.hpp"
 #include "model/model_file.hpp"
 
@@ -46,6 +47,10 @@ class Matrix {
   std::size_t capacity_ = 0;
   std::unique_ptr<float[]> values_;
 };
+
+// One row a span: the mean of the rows of its tokens, of which `first` is the first that `rows`
+// has.
+Matrix mean_rows(const Matrix& rows, std::span<const TokenSpan> spans, std::uint32_t first);
 
 // y = W x + b
 class Linear {

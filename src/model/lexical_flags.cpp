@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "lexicon/cues.hpp"
 #include "lexicon/entities.hpp"
@@ -81,6 +82,7 @@ struct FoundEntity {
 // The longest name in the tables that starts at the token.
 std::optional<FoundEntity> entity_at(const AnnotatedText& text, std::uint32_t start,
                                      std::uint32_t limit) {
+  if (!begins_entity(text.surface(start))) return std::nullopt;
   for (std::uint32_t end = std::min(limit, start + kMaxNameWords); end > start; --end) {
     if (const auto match = find_entity(written(text, {start, end})))
       return FoundEntity{end, *match};
@@ -92,11 +94,14 @@ std::optional<FoundEntity> entity_at(const AnnotatedText& text, std::uint32_t st
 
 std::vector<std::uint32_t> lexical_flags(const AnnotatedText& text, TokenSpan tokens) {
   std::vector<std::uint32_t> out(tokens.size());
+  std::unordered_map<std::string_view, std::uint32_t> known;  // an article repeats its words
   std::uint32_t named_until = tokens.start;
   for (std::uint32_t i = tokens.start; i < tokens.end; ++i) {
     if (text.tokens()[i].kind != TokenKind::word) continue;
     std::uint32_t& flags = out[i - tokens.start];
-    flags |= folded_flags(text.folded(i));
+    const auto [at, is_new] = known.try_emplace(text.folded(i));
+    if (is_new) at->second = folded_flags(at->first);
+    flags |= at->second;
     const std::string_view word = text.surface(i);
     if (!is_upper(decode(word, 0).code_point)) continue;
     flags |= capital_flags(word);

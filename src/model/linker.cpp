@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
 namespace allegedly {
 namespace {
@@ -12,21 +11,6 @@ std::uint32_t twice_log2(std::uint32_t n) {
   const auto k = static_cast<std::uint32_t>(std::bit_width(n)) - 1;
   if (k >= 8) return 15;
   return std::min(15U, 2 * k + (n * n >= (2U << (2 * k)) ? 1U : 0U));
-}
-
-// One row a span: the mean of its tokens' states.
-Matrix means(const Matrix& states, std::span<const TokenSpan> spans, std::uint32_t first) {
-  Matrix out(spans.size(), states.columns());
-  std::fill_n(out.data(), out.size(), 0.0F);
-  for (std::size_t s = 0; s < spans.size(); ++s) {
-    float* const sum = out.row(s);
-    for (std::uint32_t t = spans[s].start; t < spans[s].end; ++t) {
-      const float* const state = states.row(t - first);
-      for (std::size_t i = 0; i < out.columns(); ++i) sum[i] += state[i];
-    }
-    for (std::size_t i = 0; i < out.columns(); ++i) sum[i] /= static_cast<float>(spans[s].size());
-  }
-  return out;
 }
 
 // One row a span: the state of its first token.
@@ -76,11 +60,8 @@ std::array<std::uint8_t, kRelations> relation_rows(const AnnotatedText& text,
 Linker::Linker(TensorReader& reader, std::uint32_t hidden)
     : cue_(reader, "linker.cue", 0, hidden, false),
       segment_(reader, "linker.segment", static_cast<std::uint32_t>(cue_.outputs()), hidden, false),
-      first_(reader, "linker.first", static_cast<std::uint32_t>(cue_.outputs()), hidden, false) {
-  const auto width = static_cast<std::uint32_t>(cue_.outputs());
-  relations_ = reader.floats("linker.relation", kRelationRows, width);
-  output_ = reader.floats("linker.output", 1, width + 1);
-}
+      first_(reader, "linker.first", static_cast<std::uint32_t>(cue_.outputs()), hidden, false),
+      scorer_(reader, "linker", kRelationRows, static_cast<std::uint32_t>(cue_.outputs())) {}
 
 std::vector<RoleLink> Linker::link(const AnnotatedText& text, std::span<const RoleSpan> spans,
                                    TokenSpan core, const Matrix& states,
@@ -98,10 +79,10 @@ std::vector<RoleLink> Linker::link(const AnnotatedText& text, std::span<const Ro
   Matrix segments;
   Matrix opened;
   Matrix cue_states;
-  segment_.apply(means(states, tokens, first), segments);
+  segment_.apply(mean_rows(states, tokens, first), segments);
   first_.apply(openings(states, tokens, first), opened);
   for (std::size_t i = 0; i < segments.size(); ++i) segments.data()[i] += opened.data()[i];
-  cue_.apply(means(states, cue_tokens, first), cue_states);
+  cue_.apply(mean_rows(states, cue_tokens, first), cue_states);
 
   std::vector<RoleLink> out;
   for (std::size_t i = 0; i < cues.size(); ++i) {
@@ -110,22 +91,10 @@ std::vector<RoleLink> Linker::link(const AnnotatedText& text, std::span<const Ro
     for (std::uint32_t s = c > kLinkReach ? c - kLinkReach : 0; s < end; ++s) {
       if (s == c) continue;
       const auto rows = relation_rows(text, spans, c, s);
-      out.push_back({c, s, probability(cue_states.row(i), segments.row(s), rows)});
+      out.push_back({c, s, scorer_.probability(cue_states.row(i), segments.row(s), rows)});
     }
   }
   return out;
-}
-
-float Linker::probability(const float* cue, const float* other,
-                          std::span<const std::uint8_t> rows) const {
-  const std::size_t width = output_.size() - 1;
-  float logit = output_[width];
-  for (std::size_t i = 0; i < width; ++i) {
-    float sum = cue[i] + other[i];
-    for (const std::uint8_t row : rows) sum += relations_[row * width + i];
-    logit += output_[i] * std::max(sum, 0.0F);
-  }
-  return 1 / (1 + std::exp(-logit));
 }
 
 }  // namespace allegedly

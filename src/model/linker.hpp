@@ -11,6 +11,7 @@
 #include "base/span.hpp"
 #include "model/analysis.hpp"
 #include "model/layers.hpp"
+#include "model/pair_scorer.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
@@ -47,13 +48,10 @@ class Linker {
                              TokenSpan core, const Matrix& states, std::uint32_t first) const;
 
  private:
-  float probability(const float* cue, const float* other, std::span<const std::uint8_t> rows) const;
-
   Linear cue_;
   Linear segment_;
   Linear first_;
-  std::vector<float> relations_;  // kRelationRows × width
-  std::vector<float> output_;     // width + 1: the last is the bias
+  PairScorer scorer_;
 };
 
 }  // namespace allegedly

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/claim_reader.hpp"
 #include "model/crf.hpp"
 #include "model/encoder.hpp"
 #include "model/features.hpp"
@@ -32,10 +33,18 @@ struct LinkedSpans {
   float probability = 0;
 };
 
+// What a span says of its claim; the span begins at `start` and has that role.
+struct Evidence {
+  std::uint32_t start = 0;
+  Role role = Role::source;
+  std::vector<float> row;
+};
+
 // The labels of one head over the whole text, as windows fill them in.
 struct LabelledText {
   Labelling labelling;
   std::vector<LinkedSpans> links;
+  std::vector<Evidence> evidence;  // in the order of the starts
 
   explicit LabelledText(std::size_t tokens)
       : labelling{std::vector<std::uint8_t>(tokens), std::vector<float>(tokens)} {}
@@ -66,6 +75,23 @@ std::optional<std::uint32_t> find_span(const std::vector<RoleSpan>& spans, Token
   return static_cast<std::uint32_t>(found - spans.begin());
 }
 
+// By span, its evidence; zeros for a span whose beginning its window has seen otherwise.
+Matrix to_matrix(const std::vector<Evidence>& evidence, const std::vector<RoleSpan>& spans) {
+  Matrix out(spans.size(), evidence.empty() ? 0 : evidence.front().row.size());
+  auto at = evidence.begin();
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    while (at != evidence.end() && at->start < spans[s].tokens.start) ++at;
+    const bool same =
+        at != evidence.end() && at->start == spans[s].tokens.start && at->role == spans[s].role;
+    if (same) {
+      std::copy(at->row.begin(), at->row.end(), out.row(s));
+    } else {
+      std::fill_n(out.row(s), out.columns(), 0.0F);
+    }
+  }
+  return out;
+}
+
 // A link whose span another window sees otherwise is lost.
 RoleLayer to_layer(const LabelledText& labelled) {
   RoleLayer layer;
@@ -75,6 +101,7 @@ RoleLayer to_layer(const LabelledText& labelled) {
     const auto other = find_span(layer.spans, link.other);
     if (cue && other) layer.links.push_back({*cue, *other, link.probability});
   }
+  layer.evidence = to_matrix(labelled.evidence, layer.spans);
   return layer;
 }
 
@@ -87,6 +114,7 @@ struct Tagger::Network {
   CrfHead names;
   Linear tags;
   Linker linker;
+  ClaimReader claims;
   std::array<float, 3> calibration{};
 
   explicit Network(TensorReader& reader)
@@ -95,7 +123,8 @@ struct Tagger::Network {
         nested(reader, "nested", kRoleLabels, encoder.hidden()),
         names(reader, "names", kNameLabels, encoder.hidden()),
         tags(reader, "parts_of_speech", kTagCount, encoder.hidden()),
-        linker(reader, encoder.hidden()) {
+        linker(reader, encoder.hidden()),
+        claims(reader, encoder.hidden()) {
     if (reader.uint32("features") != kFeatureVersion ||
         reader.text("parts_of_speech.labels") != kTagLabels) {
       reader.fail("The model was trained for another version of this program.");
@@ -104,15 +133,31 @@ struct Tagger::Network {
     std::copy(values.begin(), values.end(), calibration.begin());
   }
 
-  // Labels and links of one layer in one window.
-  void read_roles(const AnnotatedText& text, const Window& window, const Matrix& states,
-                  const CrfHead& head, LabelledText& out) const {
+  // Labels and links of one layer in one window. `states` are those that the layer's head reads,
+  // `deep` those that claims are read from.
+  void read_roles(const AnnotatedText& text, const Window& window, const CrfHead& head,
+                  const Matrix& states, const ClaimReader::States& deep, LabelledText& out) const {
+    const std::uint32_t first = window.tokens.start;
     const Labelling labelling = head.label(states);
-    const std::vector<RoleSpan> spans = to_role_spans(labelling, window.tokens.start);
+    const std::vector<RoleSpan> spans = to_role_spans(labelling, first);
     out.keep(labelling, window);
-    for (const RoleLink& link :
-         linker.link(text, spans, window.core, states, window.tokens.start)) {
+    for (const RoleLink& link : linker.link(text, spans, window.core, states, first)) {
       out.links.push_back({spans[link.cue].tokens, spans[link.other].tokens, link.probability});
+    }
+    const Matrix evidence = claims.evidence(deep, spans, first);
+    for (std::size_t s = 0; s < spans.size(); ++s) {
+      if (!window.core.contains(spans[s].tokens.start)) continue;
+      const float* const row = evidence.row(s);
+      out.evidence.push_back(
+          {spans[s].tokens.start, spans[s].role, {row, row + evidence.columns()}});
+    }
+  }
+
+  void read_accused(const Window& window, const ClaimReader::States& deep,
+                    std::vector<float>& out) const {
+    const std::vector<float> accused = claims.accused(deep);
+    for (std::uint32_t t = window.core.start; t < window.core.end; ++t) {
+      out[t] = accused[t - window.tokens.start];
     }
   }
 
@@ -143,6 +188,10 @@ Result<Tagger> Tagger::from_bytes(std::span<const std::byte> bytes) {
   return Tagger(std::move(network));
 }
 
+const ClaimReader& Tagger::claim_reader() const {
+  return network_->claims;
+}
+
 Analysis Tagger::analyse(const AnnotatedText& text, const WindowSizes& sizes) const {
   const std::size_t count = text.tokens().size();
   LabelledText outer(count);
@@ -150,15 +199,19 @@ Analysis Tagger::analyse(const AnnotatedText& text, const WindowSizes& sizes) co
   Labelling names{std::vector<std::uint8_t>(count), {}};
   Analysis analysis;
   analysis.tags.resize(count);
+  analysis.accused.resize(count);
   analysis.calibration = network_->calibration;
   Scratch scratch;
   Matrix states;
+  ClaimReader::States deep;
   for (const Window& window : divide(text, sizes)) {
     network_->encoder.encode(extract_features(text, window.tokens), scratch, states);
-    network_->read_roles(text, window, states, network_->roles, outer);
-    network_->read_roles(text, window, states, network_->nested, nested);
     network_->read_names(window, states, names.labels);
     network_->read_tags(window, states, analysis.tags);
+    network_->claims.deepen(states, scratch, deep);
+    network_->read_roles(text, window, network_->roles, states, deep, outer);
+    network_->read_roles(text, window, network_->nested, deep.tokens, deep, nested);
+    network_->read_accused(window, deep, analysis.accused);
   }
   analysis.outer = to_layer(outer);
   analysis.nested = to_layer(nested);

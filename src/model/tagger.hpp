@@ -13,6 +13,8 @@
 
 namespace allegedly {
 
+class ClaimReader;
+
 class Tagger {
  public:
   // From the bytes of a model file, which are not needed afterwards. Error: unsupported_model.
@@ -22,6 +24,9 @@ class Tagger {
   // takes memory for one window. The same bits on every machine, but for probabilities' last
   // digits.
   Analysis analyse(const AnnotatedText& text, const WindowSizes& sizes = {}) const;
+
+  // What reads the claims of an analysis; as long-lived as the tagger and its copies.
+  const ClaimReader& claim_reader() const;
 
  private:
   struct Network;

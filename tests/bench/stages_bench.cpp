@@ -82,7 +82,8 @@ void attribution(benchmark::State& state) {
 }
 void claims(benchmark::State& state) {
   measure(state, all_stages, [](const Stages& in) {
-    return find_claims(in.text, in.syntax, in.actors, in.attributions);
+    return find_claims(in.text, in.analysis, in.syntax, in.actors, in.attributions,
+                       tagger().claim_reader());
   });
 }
 void json(benchmark::State& state) {

@@ -19,9 +19,12 @@ import calibrate  # noqa: E402
 import corpora  # noqa: E402
 import examples  # noqa: E402
 import linker  # noqa: E402
+import markup  # noqa: E402
 import metrics  # noqa: E402
 import model_file  # noqa: E402
 import network  # noqa: E402
+import readings  # noqa: E402
+import replies  # noqa: E402
 import sequence  # noqa: E402
 import train  # noqa: E402
 
@@ -42,16 +45,16 @@ c2 denial source=a2 responds=c1
 
 def small_sizes():
     return network.Sizes(hidden=8, layers="sc", word=(64, 4), prefix3=(32, 2), suffix3=(32, 2), suffix2=(32, 2),
-                         shape=(16, 2), linker=4, syntax_layer=0)
+                         shape=(16, 2), linker=4, syntax_layer=0, claim=8, reply=4)
 
 
 def made_examples():
-    return examples.make_examples(PROGRAM, [corpora.parse_written("made", WRITTEN)], {})
+    return examples.make_examples(PROGRAM, [corpora.written_article("made", WRITTEN)], {})
 
 
 class Corpora(unittest.TestCase):
     def test_marks_become_spans(self):
-        article = corpora.parse_written("made", WRITTEN)
+        article = corpora.written_article("made", WRITTEN)
         self.assertEqual(article.text, "Dana Weir accused Alder Ferries of hiding reports.\n\n"
                                        "The firm denied that on Monday in Ostrava.")
         first = article.attributions[0]
@@ -88,10 +91,34 @@ class Examples(unittest.TestCase):
 
     def test_an_inner_attribution_is_nested(self):
         tokens = made_examples()[0].tokens
-        outer = corpora.Attribution([(0, 4)], [(5, 9)], [(10, 49)])
-        inner = corpora.Attribution([], [(18, 23)], [(24, 31)])
-        levels = examples.split_levels(tokens, [outer, inner])
-        self.assertEqual([len(level) for level in levels], [1, 1])
+        outer = corpora.Attribution([(0, 4)], [(5, 9)], [(10, 49)], corpora.Claim("statement", []))
+        inner = corpora.Attribution([], [(18, 23)], [(24, 31)], corpora.Claim("statement", []))
+        self.assertEqual(examples.split_levels(tokens, [outer, inner]), [[outer], [inner]])
+
+    def test_the_second_layer_holds_claims_once_more(self):
+        denial = corpora.Attribution([], [(0, 4)], [(5, 19)], corpora.Claim("denial", []))
+        statement = corpora.Attribution([], [(0, 4)], [(5, 9)], corpora.Claim("statement", []))
+        self.assertEqual(examples.second_layer([denial, statement], [statement]), [denial, statement])
+        self.assertEqual(made_examples()[0].spans[0], made_examples()[0].spans[1])
+
+    def test_types_that_are_known_say_where_claims_are(self):
+        tokens = made_examples()[0].tokens
+        outer = [corpora.Attribution([(0, 9)], [(10, 17)], [(18, 49)], corpora.Claim("allegation", None)),
+                 corpora.Attribution([], [(61, 67)], [(68, 72)], corpora.Claim("statement", []))]
+        bits = examples.known_claims(tokens, outer)
+        label = {name: 1 << i for i, name in enumerate(examples.ROLE_LABELS)}
+        self.assertEqual(bits[:3].tolist(), [label["B-source"], label["I-source"], label["B-cue"]])
+        self.assertEqual(bits[3], examples.ALL_LABELS)
+        self.assertEqual(bits[tokens.forms.index("denied")] & (label["B-cue"] | label["I-cue"]), 0)
+
+    def test_claims_are_labelled_with_whom_they_accuse_and_what_they_answer(self):
+        (example,) = made_examples()
+        self.assertEqual([markup.CLAIM_TYPES[c.kind] for c in example.claims], ["allegation", "denial"])
+        self.assertEqual([example.tokens.forms[i] for i in np.nonzero(example.accused)[0]], ["alder", "ferries"])
+        ends, rows, gold = example.replies
+        self.assertEqual((ends.tolist(), gold.tolist()), ([[1, 0]], [1.0]))
+        # denial, behind, one sentence on, nothing between, accused, its mention, not inside, another source, no common word
+        self.assertEqual(rows.tolist(), [[0, 4, 6, 12, 17, 20, 21, 23, 25]])
 
     def test_long_articles_are_cut_between_paragraphs(self):
         text = "\n".join(["One two three four."] * 500)
@@ -101,7 +128,51 @@ class Examples(unittest.TestCase):
         self.assertTrue(all(len(part) <= examples.MAX_TOKENS and len(part) % 5 == 0 for part in parts))
 
 
+class Markup(unittest.TestCase):
+    def test_the_articles_of_the_corpus_are_well_formed(self):
+        articles = corpora.written()
+        self.assertGreater(len(articles), 200)
+        self.assertTrue(all(article.attributions for article in articles))
+
+    def test_what_is_wrong_is_said(self):
+        def errors(old, new):
+            return markup.parse("made", WRITTEN.replace(old, new))[1]
+
+        self.assertEqual(errors("", ""), [])
+        self.assertIn("unclosed mark c1", errors("hiding reports}", "hiding reports"))
+        self.assertIn("claim c2: unknown claim c9", errors("responds=c1", "responds=c9"))
+        self.assertIn("claim c1: 0 cues", errors("{c1.cue|accused}", "accused"))
+        self.assertIn("claim line 'c2 rumour source=a2 responds=c1'", errors("c2 denial", "c2 rumour"))
+        self.assertEqual(markup.parse("made", "no parts")[0], None)
+
+
+class Readings(unittest.TestCase):
+    def test_a_found_attribution_learns_from_the_gold_one_it_agrees_with(self):
+        gold = [({1, 2}, {3, 4, 5, 6}, "first"), ({9}, {10, 11}, "second")]
+        found = {"cue": [[1, 3]], "content": [[3, 5]]}
+        self.assertEqual(readings.gold_of(found, gold), "first")
+        self.assertIsNone(readings.gold_of({"cue": [[20, 21]], "content": [[3, 4]]}, gold))
+
+    def test_the_table_gives_back_the_shares(self):
+        rows = np.repeat(np.eye(model_file.READING_ROWS)[[0, 0, 1]], 100, axis=0)
+        kinds = np.repeat([1, 4, 4], 100)
+        table = readings.fit_table(rows, kinds, np.ones(300))
+        self.assertAlmostEqual(table[0, 1], table[0, 4], places=2)
+        self.assertGreater(table[1, 4], table[1, 1] + 2)
+
+
 class Sequence(unittest.TestCase):
+    def test_the_parallel_scan_equals_the_serial_one(self):
+        torch.manual_seed(0)
+        for reverse in (False, True):
+            f, z = torch.rand(7, 3, requires_grad=True), torch.randn(7, 3, requires_grad=True)
+            serial, parallel = sequence.scan(f, z, reverse), sequence._ParallelScan.apply(f, z, reverse)
+            torch.testing.assert_close(serial, parallel)
+            weights = torch.randn(7, 3)
+            for a, b in zip(torch.autograd.grad((serial * weights).sum(), (f, z)),
+                            torch.autograd.grad((parallel * weights).sum(), (f, z))):
+                torch.testing.assert_close(a, b)
+
     def test_crf_loss_is_the_likelihood_of_all_allowed_sequences(self):
         k, n = 3, 4
         torch.manual_seed(0)
@@ -160,7 +231,7 @@ class Learning(unittest.TestCase):
         optimizer = torch.optim.Adam([p for p in net.parameters() if p.requires_grad], lr=0.02)
         chance = random.Random(0)
         for _ in range(150):
-            loss = sum(train.losses(net, batches.make_batch(data, vocabulary, 0.5, chance)).values())
+            loss = sum(train.losses(net, batches.make_batch(data, vocabulary, {"written": 0.5}, chance)).values())
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()

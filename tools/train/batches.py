@@ -5,8 +5,8 @@ import numpy as np
 import torch
 
 from examples import FLAG_COUNT, HASH_COUNT, NO_LABEL
-from linker import pair_arrays
-from network import ANNOTATORS
+from network import ANNOTATORS, ClaimReader
+from replies import RELATIONS
 
 CRF_HEADS = ("roles", "nested", "names")
 SYNTAX_HEADS = ("tags", "stanford", "universal", "heads")
@@ -31,26 +31,72 @@ class Batch:
     hashes: torch.Tensor
     flags: torch.Tensor
     real: torch.Tensor
-    annotator: torch.Tensor
+    corpus: torch.Tensor     # who annotated each token's article, -1 for nobody
+    annotator: torch.Tensor  # the same, -1 also where the network is not told
     places: torch.Tensor
     offsets: torch.Tensor
     allowed: dict      # head → (rows, bit sets, offsets) of the examples that have it
     syntax: dict       # head → a class a token
     pairs: tuple       # cue ranges, other ranges, relation rows, gold
+    claims: dict       # as ClaimReader.vectors wants them, and "kind" and "weight" of each claim
+    accused: tuple     # rows, and whether each is accused
+    replies: tuple     # claims of replies and of allegations, relation rows, gold
+
+    def to(self, device):
+        """The batch on another device, but for what the loops of sequence.cpp read."""
+        def move(value):
+            if isinstance(value, torch.Tensor):
+                return value.to(device)
+            return type(value)(map(move, value)) if isinstance(value, (tuple, list)) else value
+
+        moved = {field.name: move(getattr(self, field.name)) for field in dataclasses.fields(self)
+                 if field.name not in ("allowed", "offsets", "syntax", "claims")}
+        moved["allowed"] = {head: (rows.to(device), bits, offsets) for head, (rows, bits, offsets) in self.allowed.items()}
+        for name in ("syntax", "claims"):
+            moved[name] = {key: move(value) for key, value in getattr(self, name).items()}
+        return dataclasses.replace(self, **moved)
 
 
 def _concatenate(parts, empty, dtype):
     return torch.from_numpy(np.concatenate(parts) if parts else np.zeros(empty, dtype))
 
 
-def make_batch(examples, vocabulary, annotator_drop=0.0, random=None):
-    """annotator_drop: the share of the examples whose annotator the network is not told."""
+class Claims:
+    """The claims of a batch as flat arrays."""
+
+    def __init__(self):
+        self.rows = {role: ([], []) for role in ClaimReader.ROLES}
+        self.kinds, self.weights, self.replies = [], [], ([], [], [])
+
+    def add(self, example, start):
+        if example.replies is not None:
+            ends, relations, gold = example.replies
+            for out, values in zip(self.replies, (ends + len(self.kinds), relations, gold)):
+                out.append(values)
+        for claim in example.claims:
+            for role, (rows, owner) in self.rows.items():
+                for first, last in getattr(claim, role):
+                    rows.extend(range(start + first, start + last))
+                    owner.extend([len(self.kinds)] * (last - first))
+            self.kinds.append(claim.kind)
+            self.weights.append(claim.weight)
+
+    def tensors(self):
+        out = {role: (torch.tensor(rows, dtype=torch.int64), torch.tensor(owner, dtype=torch.int64))
+               for role, (rows, owner) in self.rows.items()}
+        return {**out, "count": len(self.kinds), "kind": torch.tensor(self.kinds, dtype=torch.int64),
+                "weight": torch.tensor(self.weights)}
+
+
+def make_batch(examples, vocabulary, annotator_drop=None, random=None):
+    """annotator_drop: by corpus, the share of the examples whose annotator the network is not told."""
     rows = sum(len(e) for e in examples) + len(examples)
     batch = Batch(torch.full((rows,), len(vocabulary.rows)), torch.zeros(rows, HASH_COUNT, dtype=torch.int64),
-                  torch.zeros(rows, FLAG_COUNT), torch.zeros(rows, 1), torch.full((rows,), -1), None, None, {}, {}, None)
+                  torch.zeros(rows, FLAG_COUNT), torch.zeros(rows, 1), torch.full((rows,), -1), torch.full((rows,), -1), None, None, {}, {}, (), {}, (),
+                  ())
     places, at, start = [], {head: ([], [], [0]) for head in CRF_HEADS}, 0
     syntax = {head: [] for head in SYNTAX_HEADS}
-    pairs = ([], [], [], [])
+    pairs, accused, claims = ([], [], [], []), ([], []), Claims()
     for e in examples:
         n = len(e)
         span = slice(start, start + n)
@@ -58,8 +104,10 @@ def make_batch(examples, vocabulary, annotator_drop=0.0, random=None):
         batch.hashes[span] = torch.from_numpy(e.tokens.hashes)
         batch.flags[span] = torch.from_numpy(e.tokens.flags)
         batch.real[span] = 1
-        if e.annotator and not (random and random.random() < annotator_drop):
-            batch.annotator[span] = ANNOTATORS.index(e.annotator)
+        if e.annotator:
+            batch.corpus[span] = ANNOTATORS.index(e.annotator)
+            if not (random and random.random() < annotator_drop[e.corpus]):
+                batch.annotator[span] = ANNOTATORS.index(e.annotator)
         place = np.arange(start, start + n)
         places.append(place)
         for head, (of, bits, offsets) in at.items():
@@ -71,10 +119,14 @@ def make_batch(examples, vocabulary, annotator_drop=0.0, random=None):
         for head, labels in syntax.items():
             value = getattr(e, head)
             labels.append(np.full(n, NO_LABEL, np.int64) if value is None else value)
-        for spans in e.spans:
-            cues, others, relations, gold = pair_arrays(e.tokens, spans)
-            for out, values in zip(pairs, (cues + start, others + start, relations, gold)):
-                out.append(values)
+        cues, others, relations, gold = e.pairs
+        for out, values in zip(pairs, (cues + start, others + start, relations, gold)):
+            out.append(values)
+        claims.add(e, start)
+        if e.accused is not None:
+            known = np.nonzero(e.accused >= 0)[0]
+            accused[0].append(start + known)
+            accused[1].append(e.accused[known].astype(np.float32))
         start += n + 1
     batch.places = _concatenate(places, 0, np.int64)
     batch.offsets = torch.tensor(np.cumsum([0] + [len(e) for e in examples]))
@@ -82,6 +134,11 @@ def make_batch(examples, vocabulary, annotator_drop=0.0, random=None):
                      for head, (of, bits, offsets) in at.items() if of}
     batch.syntax = {head: torch.from_numpy(np.concatenate(labels)) for head, labels in syntax.items()}
     batch.pairs = tuple(torch.from_numpy(np.concatenate(values)) for values in pairs)
+    batch.claims = claims.tensors()
+    batch.accused = (_concatenate(accused[0], 0, np.int64), _concatenate(accused[1], 0, np.float32))
+    batch.replies = (_concatenate(claims.replies[0], (0, 2), np.int64),
+                     _concatenate(claims.replies[1], (0, RELATIONS), np.int64),
+                     _concatenate(claims.replies[2], 0, np.float32))
     return batch
 
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Calibrate the confidence of attributions, and show how far it can be trusted.
+"""Calibrate the confidence of attributions, show how far it can be trusted, and fit the readings of claims.
 
-  calibrate.py CORPORA PROGRAM MODEL [--outside SHIFT]
+  calibrate.py CORPORA PROGRAM MODEL [--outside SHIFT] [--nested SHIFT] [--network W] [--readings W] [--statement SHIFT]
 
 Fits, on the training articles that were held out, the probability that an attribution agrees with the gold one in content and
 source, from the probabilities that the tagger gives its cue and its content (Platt 1999), writes it into MODEL, and
-prints a reliability table on the development articles. SHIFT is added to the bias of the roles' label O first: less of
-it finds more, and errs more often.
+prints a reliability table on the development articles. The SHIFTs of --outside and --nested are added to the bias of label O
+of the two layers of roles first: less of it finds more, and errs more often. Then it fits the table of readings (readings.py)
+on all training articles; --network and --readings weigh the network's opinion of a claim's type and the readings',
+--statement is what a statement's score is lowered by.
 """
 import argparse
 import json
@@ -16,6 +18,7 @@ import tempfile
 import numpy as np
 
 import corpora
+import readings
 from model_file import read_tensors, replace_floats
 
 TENSOR = "calibration"
@@ -23,7 +26,7 @@ BINS = 10
 
 
 def attributions(program, model, articles):
-    """What the program finds, an outermost attribution at a time: {id: [attribution]}."""
+    """What the program finds, in both layers: {id: [attribution]}."""
     with tempfile.NamedTemporaryFile(suffix=".bin") as file:
         file.write(model)
         file.flush()
@@ -31,7 +34,7 @@ def attributions(program, model, articles):
         run = subprocess.run([program, "attributions", "--model", file.name], input=lines.encode(), stdout=subprocess.PIPE,
                              check=True)
     found = (json.loads(line) for line in run.stdout.decode().splitlines())
-    return {row["id"]: [a for a in row["attributions"] if not a["nested"]] for row in found}
+    return {row["id"]: row["attributions"] for row in found}
 
 
 def _points(pieces):
@@ -52,7 +55,7 @@ def judge(articles, found):
     for article in articles:
         discarded = _points(article.discard)
         for attribution in found[article.id]:
-            if not _points(attribution["cue"]) & discarded:
+            if not attribution["nested"] and not _points(attribution["cue"]) & discarded:
                 out.append((attribution, any(agrees(attribution, gold) for gold in article.attributions)))
     return out
 
@@ -86,14 +89,18 @@ def main():
     parser.add_argument("corpora")
     parser.add_argument("program")
     parser.add_argument("model")
-    parser.add_argument("--outside", type=float, default=0.0, metavar="SHIFT")
+    for option in ("--outside", "--nested", "--statement"):
+        parser.add_argument(option, type=float, default=0.0, metavar="SHIFT")
+    for option in ("--network", "--readings"):
+        parser.add_argument(option, type=float, default=1.0, metavar="W")
     options = parser.parse_args()
     folder, program = options.corpora, options.program
     with open(options.model, "rb") as file:
         model = file.read()
-    bias = read_tensors(model)["roles.bias"][0].copy()
-    bias[0] += options.outside
-    model = replace_floats(model, "roles.bias", bias)
+    for head, shift in (("roles", options.outside), ("nested", options.nested)):
+        bias = read_tensors(model)[head + ".bias"][0].copy()
+        bias[0] += shift
+        model = replace_floats(model, head + ".bias", bias)
     held_out = [a for a in corpora.polnear(folder, "train") if a.held_out]
     columns = []
     for only in ((0, 1, 0), (0, 0, 1)):  # the confidence is then the probability of the cue, or of the content
@@ -102,6 +109,9 @@ def main():
     features = np.stack([np.log(p / (1 - p)) for p in columns], 1)
     weights = fit(features, np.array([r for _, r in judged], float))
     model = replace_floats(model, TENSOR, weights)
+    teaching = corpora.polnear(folder, "train") + corpora.written()
+    table = readings.fit_table(*readings.observations(teaching, attributions(program, model, teaching)))
+    model = readings.with_readings(model, table, options.network, options.readings, options.statement)
     with open(options.model, "wb") as file:
         file.write(model)
     print("calibration: " + " ".join("%.3f" % w for w in weights))

@@ -12,8 +12,11 @@ import json
 import os
 import re
 
+import markup
+
 NAME_TYPES = ("PER", "ORG", "GPE", "LOC", "NORP", "MISC")
 ROLES = ("source", "cue", "content")
+WRITTEN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "corpus")
 
 # Not annotated although it has a line, and annotated up to this offset only (README of the corpora).
 UNANNOTATED = "breitbart_2016-06-29_donald-trump-denies-mike-tyson-i"
@@ -26,11 +29,27 @@ BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 
 
 @dataclasses.dataclass
+class Claim:
+    """What an attribution claims. `accused` are the mentions of an allegation's targets in its content, else in its sentence.
+
+    The rest is known of whole articles alone: who speaks, whom it accuses (ids of actors), which claims it answers (ids).
+    """
+    kind: str                   # one of markup.CLAIM_TYPES
+    accused: list               # spans; None if nobody has marked them
+    certain: bool = True        # False where nobody has looked, and it is most likely a statement
+    id: str = ""
+    speaker: str = None
+    targets: list = ()
+    answers: list = ()
+
+
+@dataclasses.dataclass
 class Attribution:
     """Character spans of the three roles; each is a list of [start, end), empty for an absent role."""
     source: list
     cue: list
     content: list
+    claim: Claim = None
 
 
 @dataclasses.dataclass
@@ -59,6 +78,7 @@ class Article:
     annotator: str = ""         # who drew the attributions, "" if nobody did
     attributions: list = None   # outermost ones alone where `nested` is False
     nested: bool = False
+    mentions: list = ()         # (start, end, actor) of all actors' mentions that are marked
     discard: list = dataclasses.field(default_factory=list)  # spans where the attributions say nothing
     words: list = None
     relations: str = ""         # the inventory of Word.relation: "stanford" or "universal"
@@ -82,6 +102,7 @@ def _pieces(argument):
 
 def polnear(corpora, split):
     """The articles of PolNeAR's train or dev, with the silver syntax and names of train."""
+    types = _claim_types(corpora)
     silver = _corenlp(os.path.join(corpora, "attribution", "train.corenlp.tsv.gz")) if split == "train" else {}
     out = []
     with _open(os.path.join(corpora, "attribution", split + ".jsonl.gz")) as lines:
@@ -93,7 +114,9 @@ def polnear(corpora, split):
             if row["id"] in ANNOTATED_UNTIL:
                 discard.append((ANNOTATED_UNTIL[row["id"]], len(row["text"])))
             article = Article(row["id"], "polnear", row["text"], annotator=row["annotator"], discard=discard)
-            article.attributions = [Attribution(*(_pieces(a[role]) for role in ROLES)) for a in row["attributions"]]
+            article.attributions = [Attribution(*(_pieces(a[role]) for role in ROLES),
+                                                _typed_claim(row, a, types.get((row["id"], a["id"]))))
+                                    for a in row["attributions"]]
             article.held_out = split == "train" and is_held_out(row["id"])
             if row["id"] in silver:
                 article.words, classes = silver[row["id"]]
@@ -101,6 +124,25 @@ def polnear(corpora, split):
                 article.names = _silver_names(article.words, classes)
             out.append(article)
     return out
+
+
+def _claim_types(corpora):
+    """{(article, attribution): row} of the attributions whose type somebody has read."""
+    with _open(os.path.join(corpora, "claims", "types.jsonl.gz")) as lines:
+        rows = [json.loads(line) for line in lines]
+    return {(row["id"], row["attribution"]): row for row in rows}
+
+
+def _typed_claim(article, attribution, row):
+    if row is None:
+        return Claim("statement", [], certain=False)
+    if row["type"] != "allegation":
+        return Claim(row["type"], [])
+    for start, end in attribution["content"]:
+        at = article["text"].find(row.get("accused") or "\0", start, end)
+        if at >= 0:
+            return Claim("allegation", [(at, at + len(row["accused"]))])
+    return Claim("allegation", None)
 
 
 def _corenlp(path):
@@ -136,28 +178,25 @@ def _silver_names(words, classes):
     return out
 
 
-MARK = re.compile(r"\{(@?)([a-z]\d+)(~|\.cue|\.src|\.con)?\|")
-ROLE_OF_MARK = {".src": "source", ".cue": "cue", ".con": "content"}
+SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z])|\n+")
 
 
-def parse_written(identifier, raw):
-    """An article annotated in line: {@a1|name}, {@a1~|description}, {c1.src|…}, {c1.cue|…}, {c1.con|…}."""
-    head, marked = raw.split("# text\n", 1)
-    types = {}
-    for line in head.split("# claims\n")[0].splitlines():
-        if line and not line.startswith("#"):
-            actor, kind, _ = line.split(" ", 2)
-            types[actor] = kind
-    text, spans = _strip_marks(marked.rstrip("\n"))
-    article = Article(identifier, "written", text, annotator="written", nested=True, names=[])
-    claims = {}
-    for key, suffix, start, end in spans:
-        if suffix in ROLE_OF_MARK:
-            claim = claims.setdefault(key, Attribution([], [], []))
-            getattr(claim, ROLE_OF_MARK[suffix]).append((start, end))
-        elif not suffix:
-            article.names.append(Name(start, end, ACTOR_NAMES[types[key]]))
-    article.attributions = list(claims.values())
+def written_article(identifier, raw):
+    """An article of data/corpus."""
+    document, errors = markup.parse(identifier, raw)
+    if errors:
+        raise ValueError("%s: %s" % (identifier, errors[0]))
+    types = {actor["id"]: actor["type"] for actor in document["actors"]}
+    text = document["text"]
+    article = Article(identifier, "written", text, annotator="written", nested=True, held_out=is_held_out(identifier))
+    article.mentions = [(m["start"], m["end"], m["actor"]) for m in document["mentions"]]
+    article.names = [Name(m["start"], m["end"], ACTOR_NAMES[types[m["actor"]]])
+                     for m in document["mentions"] if m["form"] == "name"]
+    article.attributions = [
+        Attribution(*(_pieces(c[role]) for role in ROLES),
+                    Claim(c["type"], _accused(text, article.mentions, c), id=c["id"], speaker=c["source_actor"],
+                          targets=c["targets"], answers=c["responds_to"]))
+        for c in document["claims"]]
     # Only actors are annotated: any other word with a capital may be a name too.
     known = [(name.start, name.end) for name in article.names]
     for match in re.finditer(r"\b[A-Z][\w-]*", text):
@@ -166,29 +205,32 @@ def parse_written(identifier, raw):
     return article
 
 
-def _strip_marks(marked):
-    """The text without its marks, and (id, suffix, start, end) of each mark in order of their ends."""
-    out, open_marks, spans, i = [], [], [], 0
-    while i < len(marked):
-        match = MARK.match(marked, i)
-        if match:
-            open_marks.append((match[2], match[3] or "", len(out)))
-            i = match.end()
-        elif marked[i] == "}":
-            key, suffix, start = open_marks.pop()
-            spans.append((key, suffix, start, len(out)))
-            i += 1
-        else:
-            out.append(marked[i])
-            i += 1
-    return "".join(out), spans
-
-
-def written(corpora):
+def _accused(text, mentions, claim):
+    """The mentions of an allegation's targets in its content; of a target that is not in it, those in the cue's sentence."""
     out = []
-    for path in sorted(glob.glob(os.path.join(corpora, "claims", "written", "*.txt"))):
-        with _open(path) as file:
-            out.append(parse_written(os.path.basename(path)[:-4], file.read()))
+    at = claim["cue"][0][0]
+    ends = [m.end() for m in SENTENCE_END.finditer(text)]
+    sentence = [(max([0] + [e for e in ends if e <= at]), min([len(text)] + [e for e in ends if e > at]))]
+    for target in claim["targets"]:
+        for region in (claim["content"], sentence):
+            found = [(s, e) for s, e, actor in mentions
+                     if actor == target and any(a <= s and e <= b for a, b in region)]
+            if found:
+                out += found
+                break
+    return out
+
+
+def written():
+    """The project's own articles, but for those that are kept to judge by."""
+    with _open(os.path.join(WRITTEN, "held_out.list")) as file:
+        kept = set(file.read().split())
+    out = []
+    for path in sorted(glob.glob(os.path.join(WRITTEN, "*.txt"))):
+        identifier = os.path.basename(path)[:-4]
+        if identifier not in kept:
+            with _open(path) as file:
+                out.append(written_article(identifier, file.read()))
     return out
 
 

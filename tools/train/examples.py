@@ -10,11 +10,16 @@ import subprocess
 
 import numpy as np
 
+import linker
+import replies
 from corpora import NAME_TYPES, ROLES
+from markup import CLAIM_TYPES
 
 FLAG_COUNT = 40
 HASH_COUNT = 6
 MAX_TOKENS = 2000   # longer articles are cut between paragraphs
+ALL_LABELS = -1     # a bit set
+UNCERTAIN = 0.3     # the weight of a claim's kind that nobody has looked at
 NO_LABEL = -100     # what PyTorch's cross entropy leaves out
 
 TAGS = "NN NNS NNP VB VBP VBZ VBD VBN VBG MD JJ RB IN DT PRP PRPS CC CD TO WP POS UH PUNCT".split()
@@ -79,6 +84,16 @@ class RoleSpan:
 
 
 @dataclasses.dataclass
+class ClaimExample:
+    """Token ranges of the three roles, what kind of claim it is (of CLAIM_TYPES), and how much that counts."""
+    cue: list
+    source: list
+    content: list
+    kind: int
+    weight: float
+
+
+@dataclasses.dataclass
 class Example:
     """What one article, or a part of a long one, teaches. Arrays have a row a token; allowed_* hold bit sets of labels."""
     id: str
@@ -95,6 +110,10 @@ class Example:
     universal: np.ndarray = None
     heads: np.ndarray = None          # classes of the distance to the head
     spans: tuple = ((), ())           # RoleSpans of the outer and the nested attributions
+    pairs: tuple = None               # linker.pair_arrays of all spans, one layer behind the other
+    claims: tuple = ()                # ClaimExamples
+    accused: np.ndarray = None        # 1 in a mention of somebody accused, 0 elsewhere, -1 where nobody knows
+    replies: tuple = None             # replies.pair_arrays over `claims`
 
     def __len__(self):
         return len(self.tokens.starts)
@@ -111,21 +130,33 @@ def bio_bits(n, spans, labels_of):
 
 
 def split_levels(tokens, attributions):
-    """The outermost attributions and those whose cue lies in another's content or source, as token ranges by role."""
-    ranges = [{role: tokens.cover(getattr(a, role)) for role in ROLES} for a in attributions]
-    ranges = [r for r in ranges if r["cue"] and r["content"]]
+    """The outermost attributions, and those whose cue lies in another's content or source."""
+    ranges = [(a, *(tokens.cover(getattr(a, role)) for role in ROLES)) for a in attributions]
+    ranges = [r for r in ranges if r[2] and r[3]]
 
     def inside(cue, other):
-        return any(start <= cue[0][0] < end for role in ("source", "content") for start, end in other[role])
+        return any(start <= cue[0][0] < end for pieces in (other[1], other[3]) for start, end in pieces)
 
     levels = [[], []]
     for r in ranges:
-        levels[any(o is not r and inside(r["cue"], o) for o in ranges)].append(r)
+        levels[any(o is not r and inside(r[2], o) for o in ranges)].append(r[0])
     return levels
 
 
-def role_spans(n, attributions):
+def second_layer(outer, nested):
+    """What the head `nested` learns: beside nested attributions all claims, those first whose contents are long.
+
+    Annotators of news leave out hedges, nouns and passives ("alleged ties", "was indicted"); here they get a layer in which
+    they are marked. Where contents overlap, the shorter is painted over the longer.
+    """
+    claims = [a for a in outer if a.claim.kind != "statement"]
+    return sorted(nested + claims, key=lambda a: -sum(end - start for start, end in a.content))
+
+
+def role_spans(tokens, attributions):
     """Disjoint RoleSpans in text order. Where roles overlap, a cue beats a source and a source a content."""
+    attributions = [{role: tokens.cover(getattr(a, role)) for role in ROLES} for a in attributions]
+    n = len(tokens.starts)
     label = np.full(n, -1)
     piece = np.full(n, -1)
     number = 0
@@ -151,14 +182,49 @@ def role_spans(n, attributions):
 def label_roles(example, article):
     """Fills allowed_roles, allowed_nested and spans."""
     tokens, n = example.tokens, len(example)
-    levels = split_levels(tokens, article.attributions)
-    example.spans = tuple(role_spans(n, level) for level in levels)
+    outer, nested = split_levels(tokens, article.attributions)
+    layers = [outer, second_layer(outer, nested) if article.nested else []]
+    example.spans = tuple(role_spans(tokens, layer) for layer in layers)
     bits = [bio_bits(n, [(s.start, s.end, s.role) for s in spans], lambda role: [role]) for spans in example.spans]
     for start, end in tokens.cover(article.discard):
         bits[0][start:end] = -1
     example.allowed_roles = bits[0]
+    example.allowed_nested = bits[1] if article.nested else known_claims(tokens, outer)
+
+
+def known_claims(tokens, attributions):
+    """What the types that somebody has read say of the second layer: cues and sources of claims, and which cues are none."""
+    cue = 3 << (1 + 2 * ROLES.index("cue"))
+    bits = np.full(len(tokens.starts), ALL_LABELS, np.int16)
+    for a in attributions:
+        for role in ("source", "cue"):
+            for start, end in tokens.cover(getattr(a, role)) if a.claim.certain else ():
+                if a.claim.kind != "statement":
+                    bits[start:end] = 2 << (1 + 2 * ROLES.index(role))
+                    bits[start] >>= 1
+                elif role == "cue":
+                    bits[start:end] = ALL_LABELS & ~cue
+    return bits
+
+
+def label_claims(example, article):
+    """Fills claims, accused and replies."""
+    tokens = example.tokens
+    found = [(a, ClaimExample(*(tokens.cover(getattr(a, role)) for role in ("cue", "source", "content")),
+                              CLAIM_TYPES.index(a.claim.kind), 1.0 if a.claim.certain else UNCERTAIN))
+             for a in article.attributions]
+    found = [(a, c) for a, c in found if c.cue and c.content]
+    example.claims = tuple(c for _, c in found)
+    example.accused = np.full(len(example), 0 if article.nested else -1, np.int8)
+    for a, claim in found:
+        if a.claim.kind == "allegation" and a.claim.accused is not None:
+            for start, end in claim.content if not article.nested else ():
+                example.accused[start:end] = 0
+    for a, _ in found:
+        for start, end in tokens.cover(a.claim.accused or ()):
+            example.accused[start:end] = 1
     if article.nested:
-        example.allowed_nested = bits[1]
+        example.replies = replies.pair_arrays(tokens, article, found)
 
 
 def label_names(example, article):
@@ -226,6 +292,11 @@ def _part(example, start, end):
             setattr(out, field.name, rows(getattr(example, field.name)))
     out.spans = tuple([RoleSpan(s.start - start, s.end - start, s.role, s.owners)
                        for s in spans if start <= s.start and s.end <= end] for spans in example.spans)
+    out.claims = tuple(
+        dataclasses.replace(c, **{role: [(a - start, b - start) for a, b in getattr(c, role)] for role in ROLES})
+        for c in example.claims
+        if all(start <= a and b <= end for role in ROLES for a, b in getattr(c, role)))
+    out.replies = None
     _open_at_edge(out)
     return out
 
@@ -258,9 +329,12 @@ def make_examples(program, articles, inventories):
         example = Example(article.id, article.corpus, article.annotator, article.held_out, tokens, 0)
         if article.attributions is not None:
             label_roles(example, article)
+            label_claims(example, article)
         if article.names is not None:
             label_names(example, article)
         if article.words is not None:
             label_syntax(example, article, inventories[article.relations])
-        out.extend(cut(example))
+        for part in cut(example):
+            part.pairs = linker.pair_arrays(part.tokens, part.spans)
+            out.append(part)
     return out

@@ -48,11 +48,14 @@ def pairs(tokens, spans):
                     yield i, j
 
 
-def pair_arrays(tokens, spans):
+def pair_arrays(tokens, layers):
     """Token ranges of cues and others [pairs, 2], relation rows [pairs, 10], and whether they share an attribution [pairs]."""
-    found = list(pairs(tokens, spans))
-    ranges = np.array([(s.start, s.end) for s in spans], np.int64).reshape(-1, 2)
-    index = np.array(found, np.int64).reshape(-1, 2)
-    rows = np.array([relation_rows(tokens, spans, i, j) for i, j in found], np.int64).reshape(-1, 10)
-    gold = np.array([bool(spans[i].owners & spans[j].owners) for i, j in found], np.float32)
-    return ranges[index[:, 0]], ranges[index[:, 1]], rows, gold
+    cues, others, rows, gold = [], [], [], []
+    for spans in layers:
+        for i, j in pairs(tokens, spans):
+            cues.append((spans[i].start, spans[i].end))
+            others.append((spans[j].start, spans[j].end))
+            rows.append(relation_rows(tokens, spans, i, j))
+            gold.append(bool(spans[i].owners & spans[j].owners))
+    return (np.array(cues, np.int64).reshape(-1, 2), np.array(others, np.int64).reshape(-1, 2),
+            np.array(rows, np.int64).reshape(-1, 10), np.array(gold, np.float32))

@@ -5,11 +5,13 @@ import zlib
 import numpy as np
 
 from examples import NAME_LABELS, ROLE_LABELS, TAGS
+from markup import CLAIM_TYPES
 
 FORMAT_VERSION = 1
 FEATURE_VERSION = 1
 ALIGNMENT = 16
 HEADER_BYTES = 16
+READING_ROWS = 31
 INT8, FLOAT32, INT4, UINT32, TEXT = range(5)
 LABELS = {"roles": ROLE_LABELS, "nested": ROLE_LABELS, "names": NAME_LABELS}
 
@@ -78,6 +80,11 @@ def _linear(writer, name, layer):
     writer.floats(name + ".bias", _array(layer.bias))
 
 
+def _output(writer, name, layer):
+    """One row: the weights of the only output, then its bias."""
+    writer.floats(name + ".output", np.concatenate([_array(layer.weight)[0], _array(layer.bias)]))
+
+
 def _norm(writer, name, norm):
     writer.floats(name + ".norm.gain", _array(norm.weight))
     writer.floats(name + ".norm.shift", _array(norm.bias))
@@ -97,6 +104,11 @@ def model_bytes(net, words, calibration=(1.0, 0.0, 0.0)):
     for i, layer in enumerate(net.layers):
         _linear(writer, "layer.%d" % i, layer.linear)
         _norm(writer, "layer.%d" % i, layer.norm)
+    writer.floats("claims.hand", _array(net.own_hand))
+    writer.text("claims.layers", net.sizes.claim_layers)
+    for i, layer in enumerate(net.claim_layers):
+        _linear(writer, "claims.layer.%d" % i, layer.linear)
+        _norm(writer, "claims.layer.%d" % i, layer.norm)
     for name, head in net.heads.items():
         _linear(writer, name, head.linear)
         writer.floats(name + ".transitions", _array(head.transitions))
@@ -106,7 +118,19 @@ def model_bytes(net, words, calibration=(1.0, 0.0, 0.0)):
     for name in ("cue", "segment", "first"):
         writer.int8("linker.%s.weight" % name, _array(getattr(net.linker, name).weight))
     writer.floats("linker.relation", _array(net.linker.relation))
-    writer.floats("linker.output", np.concatenate([_array(net.linker.output.weight)[0], _array(net.linker.output.bias)]))
+    _output(writer, "linker", net.linker.output)
+    for role, layer in net.claims.means.items():
+        writer.int8("claims.%s.weight" % role, _array(layer.weight))
+    writer.int8("claims.peak.weight", _array(net.claims.peak.weight))
+    writer.floats("claims.absent", _array(net.claims.absent))
+    _linear(writer, "claims.type", net.claims.kind)
+    writer.text("claims.type.labels", "\n".join(CLAIM_TYPES))
+    writer.floats("claims.readings", np.zeros((READING_ROWS, len(CLAIM_TYPES))))  # calibrate.py fits them
+    for name in ("reply", "allegation"):
+        writer.int8("replies.%s.weight" % name, _array(getattr(net.claims, name).weight))
+    writer.floats("replies.relation", _array(net.claims.relation))
+    _output(writer, "replies", net.claims.answers)
+    _linear(writer, "accused", net.accused)
     writer.floats("calibration", calibration)
     return writer.bytes()
 

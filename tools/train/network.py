@@ -1,4 +1,5 @@
-"""The tagger's network: hashed and pre-trained word embeddings, a bidirectional recurrent encoder, CRF heads, a linker.
+"""The tagger's network: hashed and pre-trained word embeddings, a bidirectional recurrent encoder, CRF heads, a linker,
+and what reads claims: their kinds, whom they accuse, what answers what.
 
 src/model runs the same network on integers; docs/model-format.md describes it. The recurrence is the simple recurrent
 unit of Lei et al. (EMNLP 2018) without its cell-state gates.
@@ -6,16 +7,21 @@ unit of Lei et al. (EMNLP 2018) without its cell-state gates.
 import dataclasses
 import math
 
+import replies
 import torch
 from torch import nn
 from torch.nn import functional
 
 from examples import FLAG_COUNT, HEAD_REACH, NAME_LABELS, ROLE_LABELS, TAGS
 from linker import RELATION_COUNT
+from markup import CLAIM_TYPES
 from sequence import scan
 
 ILLEGAL = -1e4
+CONTENT_DROP = 0.05           # the share of the claims that are read without their content while learning
+CLAIM_GRADIENT = 0.15         # what of the claims' gradient reaches the layers that all heads share
 ANNOTATORS = ["4b22", "4e07", "5fec", "6b86", "d473", "ef2d", "written"]
+OWN = ANNOTATORS.index("written")
 
 
 @dataclasses.dataclass
@@ -29,6 +35,9 @@ class Sizes:
     suffix2: tuple = (4096, 8)
     shape: tuple = (512, 16)
     linker: int = 32
+    claim_layers: str = "s"   # on top of the others, for what is read of claims
+    claim: int = 64
+    reply: int = 32
     syntax_layer: int = 2     # the layer that learns dependencies
 
 
@@ -41,7 +50,7 @@ class Pool:
         if not training or rate <= 0:
             return x
         if cls.numbers is None:
-            cls.numbers = torch.rand(1 << 23)
+            cls.numbers = torch.rand(1 << 23, device=x.device)
         start = int(torch.randint(0, cls.numbers.numel() - x.numel(), ()))
         keep = cls.numbers[start:start + x.numel()].view_as(x) >= rate
         return x * (keep.float() / (1 - rate))
@@ -123,6 +132,50 @@ class Linker(nn.Module):
         return self.output(torch.relu(pair + self.relation[relations].sum(1)))[:, 0]
 
 
+class ClaimReader(nn.Module):
+    """A vector for each claim, and from it what kind of claim it is and which allegations it answers.
+
+    relu(C mean(cue) + S mean(source) + M mean(content) + max(P content) + what is absent), each over the tokens' states.
+    """
+    ROLES = ("cue", "source", "content")
+
+    def __init__(self, hidden, width, reply):
+        super().__init__()
+        self.means = nn.ModuleDict({role: nn.Linear(hidden, width, bias=False) for role in self.ROLES})
+        self.peak = nn.Linear(hidden, width, bias=False)
+        self.absent = nn.Parameter(torch.zeros(len(self.ROLES), width))
+        self.kind = nn.Linear(width, len(CLAIM_TYPES))
+        self.reply = nn.Linear(width, reply, bias=False)
+        self.allegation = nn.Linear(width, reply, bias=False)
+        self.relation = nn.Parameter(torch.zeros(replies.RELATION_COUNT, reply))
+        self.answers = nn.Linear(reply, 1)
+        nn.init.normal_(self.relation, std=0.1)
+
+    def vectors(self, x, tokens, rate):
+        """x [rows, hidden]; tokens: for each role (rows of x, the claim of each); the claims' vectors [claims, width]."""
+        claims = tokens["count"]
+        total = 0
+        for i, role in enumerate(self.ROLES):
+            rows, owner = tokens[role]
+            if role == "content" and self.training:
+                seen = (torch.rand(claims, device=x.device) >= CONTENT_DROP)[owner]
+                rows, owner = rows[seen], owner[seen]
+            count = x.new_zeros(claims).index_add(0, owner, torch.ones_like(owner, dtype=x.dtype))
+            mean = x.new_zeros(claims, x.shape[1]).index_add(0, owner, x[rows]) / count.clamp(min=1)[:, None]
+            total = total + self.means[role](mean) + (count == 0).float()[:, None] * self.absent[i]
+            if role == "content":
+                peaks = self.peak(x[rows])
+                none = x.new_full((claims, peaks.shape[1]), -1e4)
+                peak = none.scatter_reduce(0, owner[:, None].expand_as(peaks), peaks, "amax")
+                total = total + peak * (count > 0).float()[:, None]
+        return Pool.drop(torch.relu(total), rate, self.training)
+
+    def links(self, vectors, ends, relations):
+        """Logits of pairs; ends [pairs, 2]: a reply and an allegation; relations [pairs, k] rows."""
+        pair = self.reply(vectors[ends[:, 0]]) + self.allegation(vectors[ends[:, 1]])
+        return self.answers(torch.relu(pair + self.relation[relations].sum(1)))[:, 0]
+
+
 class Tagger(nn.Module):
     def __init__(self, sizes, vectors, relations):
         """vectors [words, 100]; relations: how many dependency labels each inventory has, by name."""
@@ -141,16 +194,20 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.annotator.weight)
         kinds = {"s": Recurrent, "c": Convolution}
         self.layers = nn.ModuleList(kinds[letter](hidden) for letter in sizes.layers)
+        self.claim_layers = nn.ModuleList(kinds[letter](hidden) for letter in sizes.claim_layers)
+        self.own_hand = nn.Parameter(torch.zeros(hidden))  # marks the project's own articles, as `annotator` marks others'
         self.heads = nn.ModuleDict({"roles": Head(hidden, ROLE_LABELS), "nested": Head(hidden, ROLE_LABELS),
                                     "names": Head(hidden, NAME_LABELS)})
         self.tags = nn.Linear(hidden, len(TAGS))
         self.syntax = nn.ModuleDict({name: nn.Linear(hidden, count) for name, count in relations.items()})
         self.syntax["heads"] = nn.Linear(hidden, 2 * HEAD_REACH + 1)
         self.linker = Linker(hidden, sizes.linker)
+        self.claims = ClaimReader(hidden, sizes.claim, sizes.reply)
+        self.accused = nn.Linear(hidden, 1)
 
     def usual_hand(self):
         """What stands for the annotator at run time: the mean of those who annotated news as it comes."""
-        return self.annotator.weight[:ANNOTATORS.index("written")].mean(0)
+        return self.annotator.weight[:OWN].mean(0)
 
     def embed(self, batch, word_drop):
         vector, hashes = self.vectors(batch.vectors), batch.hashes
@@ -158,8 +215,8 @@ class Tagger(nn.Module):
                 for i, (name, table) in enumerate(self.tables.items(), start=1)}
         rows["word"] = rows["word"] + self.tables["word"](hashes[:, 0] % self.tables["word"].num_embeddings)
         if self.training:
-            vector = vector * (torch.rand(len(vector), 1) >= word_drop).float()
-            rows["word"] = rows["word"] * (torch.rand(len(vector), 1) >= word_drop).float()
+            vector = vector * (torch.rand(len(vector), 1, device=vector.device) >= word_drop).float()
+            rows["word"] = rows["word"] * (torch.rand(len(vector), 1, device=vector.device) >= word_drop).float()
         return torch.cat([vector, *rows.values(), batch.flags], 1)
 
     def forward(self, batch, rate=0.2, word_drop=0.1):
@@ -177,6 +234,17 @@ class Tagger(nn.Module):
             states.append(x)
         states[-1] = Pool.drop(x, rate, self.training)
         return states
+
+    def claim_states(self, x, batch, rate=0.2):
+        """The states [rows, hidden] that claims are read from; x: those after the last layer.
+
+        At run time every article is read as the project's own, in which all claims are marked.
+        """
+        own = (batch.corpus == OWN).float()[:, None] if self.training else 1
+        x = x.detach() + CLAIM_GRADIENT * (x - x.detach()) + own * self.own_hand * batch.real
+        for layer in self.claim_layers:
+            x = layer(x, batch.real, rate)
+        return Pool.drop(x, rate, self.training)
 
 
 def learning_rate(step, steps, peak, warm_up=0.05):

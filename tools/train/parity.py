@@ -3,7 +3,8 @@
 
   parity.py PROGRAM MODEL TEXT > parity.tsv
 
-A line a token: the emissions of the outermost roles, with the input of each linear layer rounded as the runtime rounds it.
+A line a token: the emissions of the outermost roles and the probability that it mentions somebody accused, with the input
+of each linear layer rounded as the runtime rounds it.
 """
 import sys
 
@@ -20,19 +21,21 @@ TABLES = ("word", "prefix3", "suffix3", "suffix2", "shape")
 
 
 def load(model):
-    """(network, vocabulary) of a model file. Only what the emissions of the roles need is filled in."""
+    """(network, vocabulary) of a model file. Only what is printed is filled in."""
     tensors = read_tensors(model)
     sizes = Sizes(hidden=len(tensors["input.weight"]), layers=tensors["layers"],
-                  linker=len(tensors["linker.cue.weight"]),
+                  linker=len(tensors["linker.cue.weight"]), claim_layers=tensors["claims.layers"],
                   **{name: tensors["embedding." + name].shape for name in TABLES})
     net = Tagger(sizes, torch.from_numpy(tensors["embedding.vector"]), {"stanford": 1, "universal": 1})
     with torch.no_grad():
         for name in TABLES:
             net.tables[name].weight.copy_(torch.from_numpy(tensors["embedding." + name]))
-        linear = {"input": net.input, "roles": net.heads["roles"].linear}
+        net.own_hand.copy_(torch.from_numpy(tensors["claims.hand"][0]))
+        linear = {"input": net.input, "roles": net.heads["roles"].linear, "accused": net.accused}
         norm = {"input": net.norm}
-        for i, layer in enumerate(net.layers):
-            linear["layer.%d" % i], norm["layer.%d" % i] = layer.linear, layer.norm
+        for prefix, layers in (("layer.%d", net.layers), ("claims.layer.%d", net.claim_layers)):
+            for i, layer in enumerate(layers):
+                linear[prefix % i], norm[prefix % i] = layer.linear, layer.norm
         for name, layer in linear.items():
             layer.weight.copy_(torch.from_numpy(tensors[name + ".weight"]))
             layer.bias.copy_(torch.from_numpy(tensors[name + ".bias"][0]))
@@ -62,8 +65,10 @@ def main():
     (example,) = examples.make_examples(program, [article], {})
     with torch.no_grad():
         batch = make_batch([example], vocabulary)
-        rows = net.heads["roles"].linear(net(batch)[-1][batch.places])
-    for row in rows:
+        states = net(batch)[-1]
+        roles = net.heads["roles"].linear(states[batch.places])
+        accused = torch.sigmoid(net.accused(net.claim_states(states, batch)[batch.places]))
+    for row in torch.cat([roles, accused], 1):
         print("\t".join("%.4f" % value for value in row))
 
 

@@ -29,6 +29,38 @@ def _sizes(*values):
     return [ctypes.c_int64(value) for value in values]
 
 
+def _scan_in_parallel(f, b, reverse):
+    """h_t = f_t h_{t-1} + b_t in log2(tokens) steps (Hillis and Steele, 1986), for a GPU."""
+    if reverse:
+        return _scan_in_parallel(f.flip(0), b.flip(0), False).flip(0)
+    step = 1
+    while step < len(f):
+        b = torch.cat([b[:step], b[step:] + f[step:] * b[:-step]])
+        f = torch.cat([f[:step], f[step:] * f[:-step]])
+        step *= 2
+    return b
+
+
+class _ParallelScan(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, f, z, reverse):
+        h = _scan_in_parallel(f, (1 - f) * z, reverse)
+        ctx.save_for_backward(f, z, h)
+        ctx.reverse = reverse
+        return h
+
+    @staticmethod
+    def backward(ctx, dh):
+        f, z, h = ctx.saved_tensors
+        none = torch.zeros_like(f[:1])
+        if ctx.reverse:
+            next_f, before = torch.cat([none, f[:-1]]), torch.cat([h[1:], none])
+        else:
+            next_f, before = torch.cat([f[1:], none]), torch.cat([none, h[:-1]])
+        g = _scan_in_parallel(next_f, dh, not ctx.reverse)
+        return g * (before - z), g * (1 - f), None
+
+
 class _Scan(torch.autograd.Function):
     @staticmethod
     def forward(ctx, f, z, reverse):
@@ -51,19 +83,20 @@ class _Scan(torch.autograd.Function):
 
 def scan(f, z, reverse):
     """h_t = f_t h_{t-1} + (1 - f_t) z_t over the rows of f and z [tokens, units]."""
-    return _Scan.apply(f, z, reverse)
+    return (_ParallelScan if f.is_cuda else _Scan).apply(f, z, reverse)
 
 
 class _Crf(torch.autograd.Function):
     @staticmethod
     def forward(ctx, emissions, transitions, allowed, offsets):
-        emissions, transitions = emissions.contiguous(), transitions.contiguous()
+        device = emissions.device
+        emissions, transitions = emissions.cpu().contiguous(), transitions.cpu().contiguous()
         de = torch.zeros_like(emissions)
         dt = torch.zeros(transitions.shape, dtype=torch.float64)
         loss = _library().crf(_pointer(emissions), _pointer(transitions), _pointer(allowed), _pointer(offsets),
                               *_sizes(len(offsets) - 1, emissions.shape[1]), _pointer(de), _pointer(dt))
-        ctx.save_for_backward(de, dt.float())
-        return torch.tensor(loss, dtype=torch.float32)
+        ctx.save_for_backward(de.to(device), dt.float().to(device))
+        return torch.tensor(loss, dtype=torch.float32, device=device)
 
     @staticmethod
     def backward(ctx, scale):
@@ -82,7 +115,7 @@ def crf_loss(emissions, transitions, allowed, offsets):
 
 def viterbi(emissions, transitions, offsets):
     """The best labels, int64 [tokens]."""
-    emissions, transitions = emissions.contiguous(), transitions.contiguous()
+    emissions, transitions = emissions.cpu().contiguous(), transitions.cpu().contiguous()
     out = torch.zeros(emissions.shape[0], dtype=torch.int64)
     _library().viterbi(_pointer(emissions), _pointer(transitions), _pointer(offsets),
                        *_sizes(len(offsets) - 1, emissions.shape[1]), _pointer(out))

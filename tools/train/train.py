@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the tagger of src/model and write its weights.
 
-  train.py CORPORA PROGRAM OUT [--epochs N] [--seed N] [--threads N] [--checkpoint FILE]
+  train.py CORPORA PROGRAM OUT [--epochs N] [--seed N] [--threads N] [--device D] [--checkpoint FILE]
 
 CORPORA is the folder with attribution, claims, ner, treebank and vectors; PROGRAM a release build of `allegedly`, which
 extracts the features; OUT the model file. Prints the figures of the development sets while it learns.
@@ -19,6 +19,7 @@ from torch.nn import functional
 import corpora
 import examples
 from batches import Vocabulary, make_batch, shuffle
+from markup import CLAIM_TYPES
 from metrics import SpanScore
 from model_file import write_model
 from network import Sizes, Tagger, learning_rate
@@ -27,10 +28,14 @@ from sequence import crf_loss, viterbi
 BATCH_TOKENS = 4000
 PEAK_RATE = 3e-3
 REPEATS = {"written": 3, "names": 2}   # small corpora that are worth more than the rest
-ANNOTATOR_DROP = 0.2
+ANNOTATOR_DROP = {"polnear": 0.2, "written": 0.5}  # the share of the articles whose annotator the network is not told
 HEAD_WEIGHT = {"roles": 1.0, "nested": 0.5, "names": 1.0}
 SYNTAX_WEIGHT = 0.1
 LINKER_WEIGHT = 0.2
+KIND_WEIGHT = 0.2
+ACCUSED_WEIGHT = 1.0
+REPLY_WEIGHT = 0.2
+CLAIM_DROP = 0.3
 VOCABULARY = 40000    # word vectors that are kept
 
 
@@ -45,7 +50,7 @@ def load_vectors(folder, count):
 
 def load_examples(folder, program):
     """(training examples, held-out examples, development examples by corpus, dependency labels by inventory)."""
-    train = (corpora.polnear(folder, "train") + corpora.written(folder) + corpora.treebank(folder, "train")
+    train = (corpora.polnear(folder, "train") + corpora.written() + corpora.treebank(folder, "train")
              + corpora.names(folder, "train"))
     inventories = {kind: examples.relation_inventory(train, kind) for kind in ("stanford", "universal")}
     made = examples.make_examples(program, train, inventories)
@@ -59,11 +64,12 @@ def losses(net, batch):
     """The weighted loss of each head that the batch has labels for, by name."""
     states = net(batch)
     x = states[-1]
+    deep = net.claim_states(x, batch)
     out = {}
     for head, (rows, bits, offsets) in batch.allowed.items():
         crf = net.heads[head]
-        loss = crf_loss(crf.linear(x[rows]), crf.transitions, bits, offsets)
-        out[head] = HEAD_WEIGHT[head] * loss / len(rows)
+        loss = crf_loss(crf.linear((deep if head == "nested" else x)[rows]), crf.transitions, bits, offsets)
+        out[head] = HEAD_WEIGHT[head] * loss / max(1, int((bits != examples.ALL_LABELS).sum()))
     syntax = states[net.sizes.syntax_layer][batch.places]
     for head, labels in batch.syntax.items():
         if (labels >= 0).any():
@@ -73,6 +79,25 @@ def losses(net, batch):
     if len(gold):
         logits = net.linker(x.detach(), cues, others, relations)
         out["linker"] = LINKER_WEIGHT * functional.binary_cross_entropy_with_logits(logits, gold)
+    out.update(claim_losses(net, deep, batch))
+    return out
+
+
+def claim_losses(net, x, batch):
+    out = {}
+    if batch.claims["count"]:
+        vectors = net.claims.vectors(x, batch.claims, CLAIM_DROP)
+        loss = functional.cross_entropy(net.claims.kind(vectors), batch.claims["kind"], reduction="none")
+        weight = batch.claims["weight"]
+        out["kind"] = KIND_WEIGHT * (loss * weight).sum() / weight.sum()
+        ends, relations, gold = batch.replies
+        if len(gold):
+            logits = net.claims.links(vectors, ends, relations)
+            out["replies"] = REPLY_WEIGHT * functional.binary_cross_entropy_with_logits(logits, gold)
+    rows, gold = batch.accused
+    if len(gold):
+        logits = net.accused(x[rows])[:, 0]
+        out["accused"] = ACCUSED_WEIGHT * functional.binary_cross_entropy_with_logits(logits, gold)
     return out
 
 
@@ -90,7 +115,7 @@ def train(net, data, vocabulary, options):
         for group in chosen:
             for part in optimizer.param_groups:
                 part["lr"] = learning_rate(step, steps, PEAK_RATE)
-            found = losses(net, make_batch(group, vocabulary, ANNOTATOR_DROP, chance))
+            found = losses(net, make_batch(group, vocabulary, ANNOTATOR_DROP, chance).to(options.device))
             optimizer.zero_grad()
             sum(found.values()).backward()
             torch.nn.utils.clip_grad_norm_(weights, 1.0)
@@ -107,11 +132,11 @@ def emissions(net, example, vocabulary):
     """{head: [tokens, labels]} of one example."""
     net.eval()
     with torch.no_grad():
-        batch = make_batch([example], vocabulary)
+        batch = make_batch([example], vocabulary).to(net.input.weight.device)
         x = net(batch)[-1][batch.places]
         out = {head: crf.linear(x) for head, crf in net.heads.items()}
         out["tags"] = net.tags(x)
-        return out
+        return {head: scores.cpu() for head, scores in out.items()}
 
 
 def decode(net, head, scores):
@@ -149,9 +174,35 @@ def evaluate(net, development, vocabulary):
         100 * v for v in (roles.alpha, roles.f1(0), roles.f1(1), roles.f1(2), names.f1(), right / total)), flush=True)
 
 
+def evaluate_claims(net, held_out, vocabulary):
+    """Prints how well kinds, the accused and replies are told on held-out articles, given their claims."""
+    net.eval()
+    kinds, links, tokens = np.zeros((5, 5)), np.zeros(3), np.zeros(3)
+    with torch.no_grad():
+        for e in held_out:
+            batch = make_batch([e], vocabulary).to(net.input.weight.device)
+            if not batch.claims["count"]:
+                continue
+            x = net.claim_states(net(batch)[-1], batch)
+            vectors = net.claims.vectors(x, batch.claims, 0)
+            certain = batch.claims["weight"].cpu().numpy() == 1
+            found = net.claims.kind(vectors).argmax(1).cpu().numpy()
+            np.add.at(kinds, (batch.claims["kind"].cpu().numpy()[certain], found[certain]), 1)
+            for sums, logits, gold in ((links, net.claims.links(vectors, *batch.replies[:2]), batch.replies[2]),
+                                       (tokens, net.accused(x[batch.accused[0]])[:, 0], batch.accused[1])):
+                sums += [float(v.sum()) for v in ((logits > 0) * gold, logits > 0, gold)]
+    claimed = [k for k, kind in enumerate(CLAIM_TYPES) if kind != "statement"]
+    both = kinds[claimed, claimed].sum()
+    print("  held out: kinds %.1f (%s), accused %.1f, replies %.1f" % (
+        200 * both / (kinds[claimed].sum() + kinds[:, claimed].sum()),
+        " ".join("%s %.1f" % (CLAIM_TYPES[k], 200 * kinds[k, k] / max(1, kinds[k].sum() + kinds[:, k].sum())) for k in claimed),
+        200 * tokens[0] / max(1, tokens[1] + tokens[2]), 200 * links[0] / max(1, links[1] + links[2])), flush=True)
+
+
 def tune_outside_bias(net, held_out, vocabulary):
     """Adds to the outermost roles' bias of O what gives the best alpha on held-out articles; returns it."""
-    scored = [(gold_labels(e.allowed_roles), emissions(net, e, vocabulary)["roles"]) for e in held_out]
+    scored = [(gold_labels(e.allowed_roles), emissions(net, e, vocabulary)["roles"])
+              for e in held_out if e.corpus == "polnear"]
     best = (0.0, 0.0)
     for bias in np.arange(-0.2, 0.45, 0.05):
         score = SpanScore(3)
@@ -173,6 +224,7 @@ def main():
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="cuda for a GPU")
     parser.add_argument("--checkpoint", help="also write the unrounded weights here, for PyTorch")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -180,13 +232,15 @@ def main():
     words, vectors = load_vectors(options.corpora, VOCABULARY)
     vocabulary = Vocabulary(words)
     data, held_out, development, inventories = load_examples(options.corpora, options.program)
-    net = Tagger(Sizes(), vectors, {kind: len(labels) for kind, labels in inventories.items()})
+    net = Tagger(Sizes(), vectors, {kind: len(labels) for kind, labels in inventories.items()}).to(options.device)
     print("%d examples of %d tokens; %d held out" % (len(data), sum(map(len, data)), len(held_out)), flush=True)
     for epoch in train(net, data, vocabulary, options):
         if epoch % 3 == 2 or epoch + 1 == options.epochs:
             evaluate(net, development, vocabulary)
+            evaluate_claims(net, held_out, vocabulary)
     print("outside bias %.2f" % tune_outside_bias(net, held_out, vocabulary))
     evaluate(net, development, vocabulary)
+    net.cpu()
     if options.checkpoint:
         torch.save(net.state_dict(), options.checkpoint)
     write_model(options.out, net, words)

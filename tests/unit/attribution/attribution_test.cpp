@@ -78,8 +78,8 @@ TEST_CASE("nested attributions come in the order of their cues") {
 }
 
 TEST_CASE("a cue that both layers have found is the outer one") {
-  const RoleLayer found = layer("skc", {{1, 0, .9F}, {1, 2, .9F}});
-  CHECK(assembled(found, found) == Lines{"0|1|2"});
+  const std::vector<RoleLink> links = {{1, 0, .9F}, {1, 2, .9F}};
+  CHECK(assembled(layer("skc", links), layer("skc", links)) == Lines{"0|1|2"});
 }
 
 TEST_CASE("confidence grows with the probabilities of cue and content") {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model.hpp"
+#include "model/claim_reader.hpp"
 #include "text/annotated_text.hpp"
 #include "unit/model/tiny_model.hpp"
 
@@ -107,7 +108,8 @@ TEST_CASE("word vectors are found by form, also without its full stops") {
   CHECK(read("") == std::vector<float>(WordVectors::kColumns));
 }
 
-// The emissions that PyTorch computes with the same weights: tools/train/parity.py.
+// A line a token: the emissions of the outermost roles and the probability that it mentions
+// somebody accused, as PyTorch computes them with the same weights (tools/train/parity.py).
 TEST_CASE("the network computes what PyTorch computes") {
   const std::string folder = ALLEGEDLY_PARITY;
   std::ifstream text_file(folder + "/parity.txt");
@@ -124,6 +126,10 @@ TEST_CASE("the network computes what PyTorch computes") {
   Matrix found;
   encoder.encode(extract_features(text, {0, count}), scratch, states);
   roles.apply(states, found);
+  const ClaimReader claims(reader, encoder.hidden());
+  ClaimReader::States deep;
+  claims.deepen(states, scratch, deep);
+  const std::vector<float> accused = claims.accused(deep);
 
   std::ifstream expected(folder + "/parity.tsv");
   double worst = 0;
@@ -133,6 +139,9 @@ TEST_CASE("the network computes what PyTorch computes") {
       REQUIRE(static_cast<bool>(expected >> wanted));
       worst = std::max(worst, std::abs(found.row(t)[label] - wanted));
     }
+    double wanted = 0;
+    REQUIRE(static_cast<bool>(expected >> wanted));
+    worst = std::max(worst, std::abs(accused[t] - wanted));
   }
   double more = 0;
   CHECK_FALSE(static_cast<bool>(expected >> more));

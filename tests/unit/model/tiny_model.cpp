@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/crc32.hpp"
+#include "model/claim_reader.hpp"
 #include "model/features.hpp"
 #include "model/linker.hpp"
 
@@ -106,6 +107,37 @@ std::string with_checksum(std::string bytes) {
   return bytes;
 }
 
+namespace {
+
+void add_claims(ModelWriter& out, std::uint32_t hidden) {
+  constexpr std::uint32_t kWidth = 8;
+  constexpr std::uint32_t kReplyWidth = 4;
+  const auto table = [&](const char* name, std::uint32_t rows, std::uint32_t columns) {
+    std::vector<float> values(rows * columns);
+    for (float& value : values) value = out.random();
+    out.floats(name, rows, values);
+  };
+  table("claims.hand", 1, hidden);
+  out.text("claims.layers", "s");
+  out.linear("claims.layer.0", 3 * hidden, hidden);
+  out.norm("claims.layer.0", hidden);
+  for (const char* name : {"claims.cue", "claims.source", "claims.content", "claims.peak"}) {
+    out.linear(name, kWidth, hidden);
+  }
+  table("claims.absent", 3, kWidth);
+  out.linear("claims.type", kClaimTypes, kWidth);
+  out.text("claims.type.labels", "allegation\ndenial\nadmission\nnon_response\nstatement");
+  table("claims.readings", kReadingRows, kClaimTypes);
+  for (const char* name : {"replies.reply", "replies.allegation"}) {
+    out.linear(name, kReplyWidth, kWidth);
+  }
+  table("replies.relation", kReplyRelationRows, kReplyWidth);
+  table("replies.output", 1, kReplyWidth + 1);
+  out.linear("accused", 1, hidden);
+}
+
+}  // namespace
+
 ModelWriter tiny_model() {
   constexpr std::uint32_t kHidden = 16;
   constexpr std::uint32_t kWidth = 4;
@@ -151,6 +183,7 @@ ModelWriter tiny_model() {
   for (float& value : relations) value = out.random();
   out.floats("linker.relation", kRelationRows, relations);
   out.floats("linker.output", 1, {1, -1, 1, -1, 0.5F});
+  add_claims(out, kHidden);
   out.floats("calibration", 1, {0, 1, 0.5F});
   return out;
 }
