@@ -133,12 +133,10 @@ struct Tagger::Network {
     std::copy(values.begin(), values.end(), calibration.begin());
   }
 
-  // Labels and links of one layer in one window. `states` are those that the layer's head reads,
-  // `deep` those that claims are read from.
-  void read_roles(const AnnotatedText& text, const Window& window, const CrfHead& head,
+  // Spans, links and evidence of one layer in one window.
+  void read_roles(const AnnotatedText& text, const Window& window, const Labelling& labelling,
                   const Matrix& states, const ClaimReader::States& deep, LabelledText& out) const {
     const std::uint32_t first = window.tokens.start;
-    const Labelling labelling = head.label(states);
     const std::vector<RoleSpan> spans = to_role_spans(labelling, first);
     out.keep(labelling, window);
     for (const RoleLink& link : linker.link(text, spans, window.core, states, first)) {
@@ -209,8 +207,8 @@ Analysis Tagger::analyse(const AnnotatedText& text, const WindowSizes& sizes) co
     network_->read_names(window, states, names.labels);
     network_->read_tags(window, states, analysis.tags);
     network_->claims.deepen(states, scratch, deep);
-    network_->read_roles(text, window, network_->roles, states, deep, outer);
-    network_->read_roles(text, window, network_->nested, deep.tokens, deep, nested);
+    network_->read_roles(text, window, network_->roles.label(states), states, deep, outer);
+    network_->read_roles(text, window, network_->nested.label(deep.tokens), states, deep, nested);
     network_->read_accused(window, deep, analysis.accused);
   }
   analysis.outer = to_layer(outer);

@@ -92,8 +92,8 @@ def make_batch(examples, vocabulary, annotator_drop=None, random=None):
     """annotator_drop: by corpus, the share of the examples whose annotator the network is not told."""
     rows = sum(len(e) for e in examples) + len(examples)
     batch = Batch(torch.full((rows,), len(vocabulary.rows)), torch.zeros(rows, HASH_COUNT, dtype=torch.int64),
-                  torch.zeros(rows, FLAG_COUNT), torch.zeros(rows, 1), torch.full((rows,), -1), torch.full((rows,), -1), None, None, {}, {}, (), {}, (),
-                  ())
+                  torch.zeros(rows, FLAG_COUNT), torch.zeros(rows, 1), torch.full((rows,), -1), torch.full((rows,), -1),
+                  None, None, {}, {}, (), {}, (), ())
     places, at, start = [], {head: ([], [], [0]) for head in CRF_HEADS}, 0
     syntax = {head: [] for head in SYNTAX_HEADS}
     pairs, accused, claims = ([], [], [], []), ([], []), Claims()
