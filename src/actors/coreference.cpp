@@ -220,7 +220,7 @@ class Resolver {
       if (distance > kSentences) break;
       int score = fits(referent);
       if (score == kUnfit) continue;
-      score -= 3 * static_cast<int>(distance);
+      score -= 4 * static_cast<int>(distance);
       if (referent.subject) score += 4;
       if (words_.text().in_quotation(referent.token) != quoted) score -= 2;
       if (!best || score > best_score) {
