@@ -16,11 +16,6 @@ std::string spelt(ByteSpan span) {
   return '[' + std::to_string(span.start) + ", " + std::to_string(span.end) + ')';
 }
 
-bool is_reply(ClaimType type) {
-  return type == ClaimType::denial || type == ClaimType::admission ||
-         type == ClaimType::non_response;
-}
-
 constexpr std::ptrdiff_t kMaxIdCharacters = 64;
 
 bool begins_character(char byte) {

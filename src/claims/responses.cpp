@@ -100,11 +100,6 @@ std::array<std::uint8_t, kReplyRelations> relation_rows(const Party& reply, cons
           row(25, std::min(4U, shared(reply.words, allegation.words)))};
 }
 
-bool is_reply(ClaimType type) {
-  return type == ClaimType::denial || type == ClaimType::admission ||
-         type == ClaimType::non_response;
-}
-
 }  // namespace
 
 void link_responses(const AnnotatedText& text, const Participants& participants,

@@ -13,7 +13,6 @@ enum class FunctionWord : std::uint8_t {
   negation,   // negates a verb: "not", "never"
   negative,   // negates as subject or object: "nothing", "no"
   attaching,  // a preposition that ties a phrase to the noun before: "of", "for"
-  contrast,   // opens a clause of its own: "but", "while"
 };
 
 // `word` is a folded form.
