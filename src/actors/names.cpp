@@ -4,6 +4,7 @@
 
 #include "actors/name_reader.hpp"
 #include "actors/name_types.hpp"
+#include "base/flags.hpp"
 #include "lexicon/entities.hpp"
 
 namespace allegedly {
@@ -113,7 +114,7 @@ class RunFinder {
 
   bool may_continue(std::uint32_t at) const {
     const Token& token = words_.text().tokens()[at];
-    if (in_work_title_[at]) return false;
+    if (in_work_title_[at] != 0) return false;
     if (token.kind == TokenKind::handle) return words_.written(at)[0] == '@';
     if (!words_.is_capital(at)) {
       return token.kind == TokenKind::url && words_.written(at)[0] >= 'A' &&
@@ -185,7 +186,7 @@ class RunFinder {
   static constexpr std::size_t kShortWord = 4;  // letters of what titles leave small: "with"
 
   const Words& words_;
-  std::vector<bool> in_work_title_;
+  Flags in_work_title_;
   TokenSpan sentence_;
 };
 

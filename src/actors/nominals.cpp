@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/flags.hpp"
 #include "lexicon/function_words.hpp"
 
 namespace allegedly {
@@ -157,7 +158,7 @@ class NominalFinder {
   static constexpr std::uint32_t kMaxPhrases = 2;
 
   const Words& words_;
-  std::vector<bool> named_;                // by token: part of a name
+  Flags named_;                            // by token: part of a name
   std::vector<std::uint32_t> name_start_;  // by token of a name: where the name starts
   std::vector<TokenSpan> titled_;          // titles right before names
   std::size_t next_title_ = 0;

@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/flags.hpp"
 #include "base/span.hpp"
 #include "lexicon/entities.hpp"
 #include "model/chunker.hpp"
@@ -35,14 +36,14 @@ class Words {
   // The table row for the span, in either spelling.
   std::optional<EntityMatch> entity(TokenSpan tokens) const;
 
-  bool is_capital(std::uint32_t token) const { return capital_[token]; }
-  bool is_all_capitals(std::uint32_t token) const { return all_capitals_[token]; }
+  bool is_capital(std::uint32_t token) const { return capital_[token] != 0; }
+  bool is_all_capitals(std::uint32_t token) const { return all_capitals_[token] != 0; }
   // The token opens a sentence or a quotation, stands in a title-case line or in a row of words in
   // capitals: its capital proves nothing.
-  bool is_capital_forced(std::uint32_t token) const { return forced_[token]; }
+  bool is_capital_forced(std::uint32_t token) const { return forced_[token] != 0; }
   // A dash between words, also one typed as hyphens.
   bool is_dash(std::uint32_t token) const;
-  bool is_in_title_line(std::uint32_t token) const { return title_line_[token]; }
+  bool is_in_title_line(std::uint32_t token) const { return title_line_[token] != 0; }
   // The word has a capital somewhere where nothing forces it.
   bool seen_capital(std::uint32_t token) const { return seen_capital_.contains(folded(token)); }
   // The word occurs without a capital.
@@ -70,10 +71,10 @@ class Words {
   Joined written_;
   Joined capitalised_;
   Joined folded_;
-  std::vector<bool> capital_;
-  std::vector<bool> all_capitals_;
-  std::vector<bool> forced_;
-  std::vector<bool> title_line_;
+  Flags capital_;
+  Flags all_capitals_;
+  Flags forced_;
+  Flags title_line_;
   std::unordered_set<std::string_view> seen_capital_;
   std::unordered_set<std::string_view> seen_lower_;
 };

@@ -1,6 +1,7 @@
 #include "annotate/annotation.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -24,6 +25,10 @@ bool begins_character(char byte) {
 
 std::ptrdiff_t count_characters(std::string_view text) {
   return std::count_if(text.begin(), text.end(), begins_character);
+}
+
+bool are_probabilities(std::span<const double> values) {  // nor may one be NaN
+  return std::all_of(values.begin(), values.end(), [](double p) { return p >= 0 && p <= 1; });
 }
 
 class Validator {
@@ -118,8 +123,11 @@ class Validator {
       if (Problem problem = check_pieces({"claims", i, "content"}, claim.content)) return problem;
       if (Problem problem = check_actors_of(i, claim)) return problem;
       if (Problem problem = check_replies_of(i, claim)) return problem;
-      if (!(claim.confidence >= 0 && claim.confidence <= 1)) {  // nor may it be NaN
+      if (!are_probabilities({&claim.confidence, 1})) {
         return invalid_at({"claims", i, "confidence"}, "does not lie between 0 and 1");
+      }
+      if (claim.evidence && !are_probabilities(claim.evidence->types)) {
+        return invalid_at({"claims", i, "evidence"}, "holds what does not lie between 0 and 1");
       }
     }
     return check_ids("claims", annotation_.claims);

@@ -7,7 +7,8 @@
 //   - ids and names are not empty, ids have at most 64 characters; ids of actors, and of claims,
 //   are
 //     unique; indices are in range;
-//   - every claim has a cue and a confidence from 0 to 1;
+//   - every claim has a cue and a confidence from 0 to 1; the probabilities of its evidence too lie
+//     there;
 //   - allegations, and they alone, have a standing; only they have targets; only replies respond,
 //   and
 //     only to allegations;
@@ -15,6 +16,7 @@
 //     written from an annotation stays in proportion to it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +32,10 @@ namespace allegedly {
 
 inline constexpr int kMaxMarksAtOnePlace = 256;
 
+// Who made a mark: this program, a person who changed or confirmed what the program had found, or a
+// person alone.
+enum class Origin : std::uint8_t { machine, edited, human };
+
 struct Annotation {
   struct Engine {
     std::string name;
@@ -43,11 +49,18 @@ struct Annotation {
     std::string id;
     std::string name;
     ActorType type = ActorType::person;
+    Origin origin = Origin::machine;
   };
   struct Mention {
     ActorIndex actor = 0;
     ByteSpan bytes;
     MentionForm form = MentionForm::name;
+    Origin origin = Origin::machine;
+  };
+  // Why the program takes a claim for one of its type.
+  struct Evidence {
+    Reading reading = Reading::say;              // what its words say
+    std::array<double, kClaimTypes> types = {};  // the probability of each type, given the reading
   };
   struct Claim {
     std::string id;
@@ -60,6 +73,8 @@ struct Annotation {
     std::vector<ClaimIndex> responds_to;
     std::optional<Standing> standing;
     double confidence = 0;
+    std::optional<Evidence> evidence;  // none where a person made the claim
+    Origin origin = Origin::machine;
   };
 
   Engine engine;

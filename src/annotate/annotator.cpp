@@ -7,6 +7,7 @@
 
 #include "annotate/version.hpp"
 #include "attribution/attribution.hpp"
+#include "base/flags.hpp"
 #include "claims/claims.hpp"
 #include "model/chunker.hpp"
 
@@ -15,8 +16,8 @@ namespace {
 
 // Nominal and pronoun mentions are marked only where they are a claim's source or target (codebook,
 // section 1); names always are. One flag a mention.
-std::vector<bool> choose_mentions(const Actors& actors, const std::vector<Claim>& claims) {
-  std::vector<bool> keep(actors.mentions.size());
+Flags choose_mentions(const Actors& actors, const std::vector<Claim>& claims) {
+  Flags keep(actors.mentions.size());
   std::transform(actors.mentions.begin(), actors.mentions.end(), keep.begin(),
                  [](const ActorMention& mention) { return mention.form == MentionForm::name; });
   const auto keep_in = [&](TokenSpan span, const std::vector<ActorIndex>& wanted) {
@@ -50,12 +51,12 @@ class Assembler {
     for (const Paragraph& paragraph : text_.paragraphs()) {
       annotation_.paragraphs.push_back({paragraph.bytes, paragraph.kind});
     }
-    const std::vector<bool> keep = choose_mentions(actors_, claims_);
+    const Flags keep = choose_mentions(actors_, claims_);
     for (std::size_t m = 0; m < keep.size(); ++m) {
       if (!keep[m]) continue;
       const ActorMention& mention = actors_.mentions[m];
       annotation_.mentions.push_back(
-          {actor(mention.actor), text_.bytes(mention.tokens), mention.form});
+          {actor(mention.actor), text_.bytes(mention.tokens), mention.form, Origin::machine});
     }
     for (const Claim& claim : claims_) annotation_.claims.push_back(convert(claim));
     return std::move(annotation_);
@@ -68,7 +69,8 @@ class Assembler {
     if (!known) {
       known = static_cast<ActorIndex>(annotation_.actors.size());
       const Actor& found = actors_.actors[index];
-      annotation_.actors.push_back({"a" + std::to_string(*known + 1), found.name, found.type});
+      annotation_.actors.push_back(
+          {"a" + std::to_string(*known + 1), found.name, found.type, Origin::machine});
     }
     return *known;
   }
@@ -92,6 +94,9 @@ class Assembler {
     out.responds_to = claim.responds_to;
     out.standing = claim.standing;
     out.confidence = claim.confidence;
+    Annotation::Evidence& evidence = out.evidence.emplace();
+    evidence.reading = claim.reading;
+    std::copy(claim.types.begin(), claim.types.end(), evidence.types.begin());
     return out;
   }
 

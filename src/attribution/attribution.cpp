@@ -7,6 +7,8 @@
 #include <numeric>
 #include <optional>
 
+#include "base/flags.hpp"
+
 namespace allegedly {
 namespace {
 
@@ -113,7 +115,7 @@ class Assembler {
 
   // "Weir praised the audit and denied the losses": a cue without a source of its own shares one.
   void share_sources() {
-    std::vector<bool> has_source(layer_.spans.size());
+    Flags has_source(layer_.spans.size());
     for (std::uint32_t s = 0; s < layer_.spans.size(); ++s) {
       if (role(s) == Role::source) has_source[find(s)] = true;
     }

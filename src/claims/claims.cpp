@@ -17,12 +17,14 @@ bool needs_content(ClaimType type) {
   return type == ClaimType::statement || type == ClaimType::allegation;
 }
 
-Claim make_claim(const Attribution& attribution, const ClaimReader::Types& types,
-                 const Participants& participants) {
+Claim make_claim(const Attribution& attribution, const ReadingRows& readings,
+                 const ClaimReader::Types& types, const Participants& participants) {
   const auto likeliest = std::max_element(types.begin(), types.end());
   Claim claim;
   claim.type = static_cast<ClaimType>(likeliest - types.begin());
   claim.confidence = *likeliest * attribution.confidence;
+  claim.reading = reading_of(readings);
+  claim.types = types;
   claim.cue = attribution.cue;
   claim.source = attribution.source;
   claim.content = attribution.content;
@@ -45,12 +47,12 @@ std::vector<Claim> find_claims(const AnnotatedText& text, const Analysis& analys
                                const ClaimReader& reader) {
   const Participants participants(actors, syntax);
   const Matrix vectors = claim_vectors(reader, attributions);
-  const std::vector<ClaimReader::Types> types =
-      reader.types(vectors, read_claims(text, syntax, attributions));
+  const std::vector<ReadingRows> readings = read_claims(text, syntax, attributions);
+  const std::vector<ClaimReader::Types> types = reader.types(vectors, readings);
   std::vector<Claim> claims;
   std::vector<std::size_t> rows;  // of each claim's vector
   for (std::size_t a = 0; a < attributions.size(); ++a) {
-    Claim claim = make_claim(attributions[a], types[a], participants);
+    Claim claim = make_claim(attributions[a], readings[a], types[a], participants);
     if (claim.content.empty() && needs_content(claim.type)) continue;
     if (claim.type == ClaimType::allegation) {
       claim.targets = find_targets(text, participants, analysis.accused, claim);

@@ -8,6 +8,7 @@
 #include "actors/actors.hpp"
 #include "attribution/attribution.hpp"
 #include "base/span.hpp"
+#include "claims/reading.hpp"
 #include "model/chunker.hpp"
 #include "model/claim_reader.hpp"
 #include "model/claim_type.hpp"
@@ -29,6 +30,8 @@ struct Claim {
   std::vector<ClaimIndex> responds_to;  // denials, admissions, non_responses only
   std::optional<Standing> standing;     // allegations only
   float confidence = 0;                 // that somebody claims this, and this kind of claim
+  Reading reading = Reading::say;       // what the words of the claim say of its type
+  ClaimReader::Types types{};           // the probability of each type, given that reading
 };
 
 // By attribution, the vector of the claim that it makes.

@@ -53,6 +53,10 @@ Reading read_claim(const Clauses& clauses, const Attribution& attribution, const
 ReadingRows reading_rows(const Clauses& clauses, const Attribution& attribution,
                          const CueReading& cue);
 
+inline Reading reading_of(const ReadingRows& rows) {
+  return static_cast<Reading>(rows.front());
+}
+
 // By attribution.
 std::vector<ReadingRows> read_claims(const AnnotatedText& text, const Syntax& syntax,
                                      const std::vector<Attribution>& attributions);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/flags.hpp"
 #include "formats/excerpts.hpp"
 #include "formats/html_escape.hpp"
 #include "formats/names.hpp"
@@ -197,7 +198,7 @@ class ArticleWriter {
   const Annotation& annotation_;
   std::vector<Annotation::Paragraph> paragraphs_;
   std::vector<Mark> marks_;
-  std::vector<bool> opened_;         // by mark: its first element is written
+  Flags opened_;                     // by mark: its first element is written
   std::vector<std::string> labels_;  // by claim
   std::vector<std::uint32_t> open_;  // marks whose elements are open
   std::string_view element_;         // of the paragraph being written

@@ -45,13 +45,17 @@ class AnnotationWriter {
     json_.key("actors").begin_array();
     for (const Annotation::Actor& actor : annotation_.actors) {
       json_.begin_object().key("id").string(actor.id).key("name").string(actor.name);
-      json_.key("type").string(name_of(actor.type)).end_object();
+      json_.key("type").string(name_of(actor.type));
+      write_origin(actor.origin);
+      json_.end_object();
     }
     json_.end_array().key("mentions").begin_array();
     for (const Annotation::Mention& mention : annotation_.mentions) {
       json_.begin_object().key("actor").string(annotation_.actors[mention.actor].id);
       write_ends(mention.bytes);
-      json_.key("form").string(name_of(mention.form)).end_object();
+      json_.key("form").string(name_of(mention.form));
+      write_origin(mention.origin);
+      json_.end_object();
     }
     json_.end_array().key("claims").begin_array();
     for (const Annotation::Claim& claim : annotation_.claims) write_claim(claim);
@@ -77,8 +81,27 @@ class AnnotationWriter {
     } else {
       json_.null();
     }
-    json_.key("confidence").fraction(claim.confidence).end_object();
+    json_.key("confidence").fraction(claim.confidence);
+    write_evidence(claim.evidence);
+    write_origin(claim.origin);
+    json_.end_object();
   }
+
+  void write_evidence(const std::optional<Annotation::Evidence>& evidence) {
+    json_.key("evidence");
+    if (!evidence) {
+      json_.null();
+      return;
+    }
+    json_.begin_object().key("reading").string(name_of(evidence->reading));
+    json_.key("types").begin_object();
+    for (std::size_t type = 0; type < kClaimTypes; ++type) {
+      json_.key(kNames<ClaimType>[type]).fraction(evidence->types[type]);
+    }
+    json_.end_object().end_object();
+  }
+
+  void write_origin(Origin origin) { json_.key("origin").string(name_of(origin)); }
 
   void write_ends(ByteSpan bytes) {
     const UnitOffsets::Range range = offsets_.from_bytes(bytes);

@@ -81,7 +81,8 @@ class AnnotationReader {
     const auto read_actor = [this](const JsonValue& item, Place place, Annotation::Actor& actor) {
       return read_string(item, at(place, "id"), actor.id) &&
              read_string(item, at(place, "name"), actor.name) &&
-             read_enum(item, at(place, "type"), actor.type);
+             read_enum(item, at(place, "type"), actor.type) &&
+             read_enum(item, at(place, "origin"), actor.origin);
     };
     if (!read_list(root, {"actors"}, annotation_.actors, read_actor)) return false;
     for (std::uint32_t i = 0; i < annotation_.actors.size(); ++i) {
@@ -97,7 +98,8 @@ class AnnotationReader {
                        const JsonValue* id = member(item, actor);
                        return id != nullptr && find_id(*id, actor, actor_indices_, mention.actor) &&
                               read_ends(item, place, mention.bytes) &&
-                              read_enum(item, at(place, "form"), mention.form);
+                              read_enum(item, at(place, "form"), mention.form) &&
+                              read_enum(item, at(place, "origin"), mention.origin);
                      });
   }
 
@@ -111,7 +113,9 @@ class AnnotationReader {
              read_pieces(item, at(place, "content"), claim.content) &&
              read_source_actor(item, at(place, "source_actor"), claim.source_actor) &&
              read_ids(item, at(place, "targets"), actor_indices_, claim.targets) &&
-             read_confidence(item, at(place, "confidence"), claim.confidence);
+             read_number(item, at(place, "confidence"), claim.confidence) &&
+             read_evidence(item, at(place, "evidence"), claim.evidence) &&
+             read_enum(item, at(place, "origin"), claim.origin);
     };
     if (!read_list(root, {"claims"}, annotation_.claims, read_body)) return false;
     for (std::uint32_t i = 0; i < annotation_.claims.size(); ++i) {
@@ -183,7 +187,24 @@ class AnnotationReader {
     return true;
   }
 
-  bool read_confidence(const JsonValue& object, const Place& place, double& out) {
+  bool read_evidence(const JsonValue& object, const Place& place,
+                     std::optional<Annotation::Evidence>& out) {
+    const JsonValue* evidence = member(object, place);
+    if (evidence == nullptr) return false;
+    if (evidence->as<std::nullptr_t>() != nullptr) return true;
+    if (evidence->as<JsonObject>() == nullptr) return fail(place, "is no object");
+    const JsonValue* types = member(*evidence, at(place, "types"));
+    if (types == nullptr) return false;
+    if (types->as<JsonObject>() == nullptr) return fail(at(place, "types"), "is no object");
+    Annotation::Evidence& read = out.emplace();
+    if (!read_enum(*evidence, at(place, "reading"), read.reading)) return false;
+    for (std::size_t type = 0; type < kClaimTypes; ++type) {
+      if (!read_number(*types, at(place, kNames<ClaimType>[type]), read.types[type])) return false;
+    }
+    return true;
+  }
+
+  bool read_number(const JsonValue& object, const Place& place, double& out) {
     const JsonValue* value = member(object, place);
     if (value == nullptr) return false;
     if (const auto* const whole = value->as<std::uint64_t>()) {

@@ -34,6 +34,30 @@ template <>
 inline constexpr std::array<std::string_view, 4> kNames<Standing>{"denied", "admitted",
                                                                   "no_response", "unanswered"};
 template <>
+inline constexpr std::array<std::string_view, kReadings> kNames<Reading>{"no_answer",
+                                                                         "deny_negated",
+                                                                         "refuse",
+                                                                         "deny",
+                                                                         "negated",
+                                                                         "reject_claim",
+                                                                         "reject",
+                                                                         "admit",
+                                                                         "accuse_of_deed",
+                                                                         "accuse",
+                                                                         "allege",
+                                                                         "hedge_strong",
+                                                                         "hedge_wrong",
+                                                                         "hedge",
+                                                                         "says_false",
+                                                                         "insist_negative",
+                                                                         "say_wrong",
+                                                                         "order",
+                                                                         "think",
+                                                                         "describe",
+                                                                         "say"};
+template <>
+inline constexpr std::array<std::string_view, 3> kNames<Origin>{"machine", "edited", "human"};
+template <>
 inline constexpr std::array<std::string_view, 3> kNames<OffsetUnit>{"codepoint", "utf8", "utf16"};
 template <>
 inline constexpr std::array<std::string_view, 6> kNames<Format>{"json", "html", "csv",

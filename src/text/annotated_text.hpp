@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/flags.hpp"
 #include "base/result.hpp"
 #include "base/span.hpp"
 
@@ -80,7 +81,7 @@ class AnnotatedText {
   std::uint32_t paragraph_of(std::uint32_t token) const {
     return sentences_[sentence_of_[token]].paragraph;
   }
-  bool in_quotation(std::uint32_t token) const { return in_quotation_[token]; }
+  bool in_quotation(std::uint32_t token) const { return in_quotation_[token] != 0; }
 
  private:
   AnnotatedText() = default;
@@ -95,7 +96,7 @@ class AnnotatedText {
   std::vector<Paragraph> paragraphs_;
   std::vector<Quotation> quotations_;
   std::vector<std::uint32_t> sentence_of_;
-  std::vector<bool> in_quotation_;
+  Flags in_quotation_;
 };
 
 }  // namespace allegedly

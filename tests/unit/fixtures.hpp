@@ -58,10 +58,12 @@ inline std::vector<Annotation::Claim> claims() {
   claims[1].source_actor = 2;
   claims[1].targets = {0};
   claims[1].confidence = 0.8125;
+  claims[1].evidence = {Reading::accuse_of_deed, {0.875, 0, 0, 0, 0.125}};
   claims[2].source_actor = 3;
   claims[2].responds_to = {1};
   claims[3].source_actor = 4;
   claims[3].confidence = 1;
+  claims[3].origin = Origin::human;
   claims[4].targets = {3};
   claims[4].confidence = 0;
   derive_standings(claims);

@@ -99,6 +99,9 @@ TEST_CASE("a claim has a cue and a confidence") {
   for (const double confidence : {-0.1, 1.1, std::numeric_limits<double>::quiet_NaN(),
                                   std::numeric_limits<double>::infinity()}) {
     CHECK(problem_after([=](Annotation& a) { a.claims[2].confidence = confidence; }) == problem);
+    CHECK(problem_after([=](Annotation& a) {
+            a.claims[2].evidence = {Reading::say, {0, 0, confidence, 0, 0}};
+          }) == "claims[2].evidence: holds what does not lie between 0 and 1.");
   }
 }
 

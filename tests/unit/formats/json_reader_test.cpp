@@ -73,10 +73,11 @@ TEST_CASE("format and version come first") {
 TEST_CASE("every member that is read must be there") {
   const std::string json = valid_json();
   for (const char* member :
-       {"format", "version",  "engine",       "offsets", "text",        "paragraphs",
-        "actors", "mentions", "claims",       "id",      "name",        "type",
-        "actor",  "start",    "end",          "form",    "kind",        "cue",
-        "source", "content",  "source_actor", "targets", "responds_to", "confidence"}) {
+       {"format",   "version",  "engine",       "offsets", "text",        "paragraphs",
+        "actors",   "mentions", "claims",       "id",      "name",        "type",
+        "actor",    "start",    "end",          "form",    "kind",        "cue",
+        "source",   "content",  "source_actor", "targets", "responds_to", "confidence",
+        "evidence", "reading",  "types",        "denial",  "origin"}) {
     CAPTURE(member);
     const std::string key = '"' + std::string(member) + "\":";
     const Error error = error_of(replaced(json, key, "\"_\":"));
@@ -102,6 +103,14 @@ TEST_CASE("wrong types are named with their place") {
         "claims[0].confidence: is no number.");
   CHECK(problem_with(R"("confidence":0.5)", R"("confidence":1.5)") ==
         "claims[0].confidence: does not lie between 0 and 1.");
+  CHECK(problem_with(R"("reading":"accuse_of_deed")", R"("reading":"magic")")
+            .starts_with("claims[1].reading: is not no_answer, deny_negated,"));
+  CHECK(problem_with(R"("allegation":0.875)", R"("allegation":2)") ==
+        "claims[1].evidence: holds what does not lie between 0 and 1.");
+  CHECK(problem_with(R"("evidence":null)", R"("evidence":true)") ==
+        "claims[0].evidence: is no object.");
+  CHECK(problem_with(R"("origin":"human")", R"("origin":"divine")") ==
+        "claims[3].origin: is not machine, edited or human.");
   CHECK(problem_with(R"("targets":[])", R"("targets":["a1",null])") ==
         "claims[0].targets[1]: is no string.");
 }

@@ -15,11 +15,13 @@ Annotation small() {
   annotation.text = "é📡 said";
   annotation.paragraphs = {{{0, 11}, ParagraphKind::headline}};
   annotation.actors = {{"a1", "é", ActorType::document}};
-  annotation.mentions = {{0, {0, 2}, MentionForm::name}};
+  annotation.mentions = {{0, {0, 2}, MentionForm::name, Origin::human}};
   annotation.claims = {
       fixtures::claim("c1", ClaimType::allegation, {{7, 11}}, {{0, 2}, {2, 6}}, {})};
   annotation.claims[0].source_actor = 0;
   annotation.claims[0].standing = Standing::unanswered;
+  annotation.claims[0].evidence = {Reading::accuse_of_deed, {0.75, 0.125, 0, 0, 0.125}};
+  annotation.claims[0].origin = Origin::edited;
   return annotation;
 }
 
@@ -28,11 +30,13 @@ TEST_CASE("JSON has the members of the schema in its order") {
         R"({"format":"allegedly.annotation","version":1,)"
         R"("engine":{"name":"allegedly","version":"0.1.0"},"offsets":"codepoint","text":"é📡 said",)"
         R"("paragraphs":[{"start":0,"end":7,"kind":"headline"}],)"
-        R"("actors":[{"id":"a1","name":"é","type":"document"}],)"
-        R"("mentions":[{"actor":"a1","start":0,"end":1,"form":"name"}],)"
+        R"("actors":[{"id":"a1","name":"é","type":"document","origin":"machine"}],)"
+        R"("mentions":[{"actor":"a1","start":0,"end":1,"form":"name","origin":"human"}],)"
         R"("claims":[{"id":"c1","type":"allegation","cue":[[3,7]],"source":[[0,1],[1,2]],)"
         R"("content":[],"source_actor":"a1","targets":[],"responds_to":[],)"
-        R"("standing":"unanswered","confidence":0.5}]})");
+        R"("standing":"unanswered","confidence":0.5,"evidence":{"reading":"accuse_of_deed",)"
+        R"("types":{"allegation":0.75,"denial":0.125,"admission":0,"non_response":0,)"
+        R"("statement":0.125}},"origin":"edited"}]})");
 }
 
 TEST_CASE("offsets count what they are told to") {
@@ -57,11 +61,13 @@ TEST_CASE("what is written is read back, in every unit") {
 
 TEST_CASE("a batch line holds the marks and not the text") {
   CHECK(to_batch_line("x\"1", small()) ==
-        R"({"id":"x\"1","actors":[{"id":"a1","name":"é","type":"document"}],)"
-        R"("mentions":[{"actor":"a1","start":0,"end":1,"form":"name"}],)"
+        R"({"id":"x\"1","actors":[{"id":"a1","name":"é","type":"document","origin":"machine"}],)"
+        R"("mentions":[{"actor":"a1","start":0,"end":1,"form":"name","origin":"human"}],)"
         R"("claims":[{"id":"c1","type":"allegation","cue":[[3,7]],"source":[[0,1],[1,2]],)"
         R"("content":[],"source_actor":"a1","targets":[],"responds_to":[],)"
-        R"("standing":"unanswered","confidence":0.5}]})");
+        R"("standing":"unanswered","confidence":0.5,"evidence":{"reading":"accuse_of_deed",)"
+        R"("types":{"allegation":0.75,"denial":0.125,"admission":0,"non_response":0,)"
+        R"("statement":0.125}},"origin":"edited"}]})");
 }
 
 TEST_CASE("a batch error names the article where it can") {

@@ -41,6 +41,8 @@ export function annotate(text: string, script: Script): Annotation {
       responds_to: (claim.answers ?? []).map((number) => `c${number}`),
       standing: claim.type === "allegation" ? (claim.standing ?? "unanswered") : null,
       confidence: 0.8,
+      evidence: null,
+      origin: "human",
     };
     from = Math.min(...spans.map(([start]) => start));
     return result;
@@ -52,7 +54,7 @@ export function annotate(text: string, script: Script): Annotation {
     offsets: "utf16",
     text,
     paragraphs: paragraphs(text),
-    actors: script.actors.map(([name, type]) => ({ id: id(name), name, type })),
+    actors: script.actors.map(([name, type]) => ({ id: id(name), name, type, origin: "human" })),
     mentions: mentions(text, script, id),
     claims,
   };
@@ -67,7 +69,7 @@ function mentions(text: string, script: Script, id: (name: string) => string): A
     for (let start = text.indexOf(alias); start >= 0; start = text.indexOf(alias, start + 1)) {
       const end = start + alias.length;
       const taken = found.some((other) => other.start < end && start < other.end);
-      if (!taken) found.push({ actor, start, end, form: "name" });
+      if (!taken) found.push({ actor, start, end, form: "name", origin: "human" });
     }
   }
   return found.sort((a, b) => a.start - b.start);
