@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/source_strength.hpp"
 #include "formats/excerpts.hpp"
 #include "formats/json_writer.hpp"
 #include "formats/names.hpp"
@@ -12,12 +13,16 @@ namespace allegedly {
 namespace {
 
 constexpr std::string_view kColumns =
-    "id,type,source,source_actor,cue,content,targets,standing,responds_to,confidence,start,end";
+    "id,type,source,source_actor,source_strength,cue,content,targets,standing,responds_to,origin,"
+    "confidence,start,end";
 
 class TableWriter {
  public:
   TableWriter(std::string& out, const Annotation& annotation)
-      : out_(out), annotation_(annotation), offsets_(annotation.text, OffsetUnit::code_point) {}
+      : out_(out),
+        annotation_(annotation),
+        offsets_(annotation.text, OffsetUnit::code_point),
+        strengths_(annotation) {}
 
   void write() {
     out_ += kColumns;
@@ -31,11 +36,13 @@ class TableWriter {
     append_text(name_of(claim.type));
     append_text(excerpt(annotation_, claim.source));
     append_text(claim.source_actor ? annotation_.actors[*claim.source_actor].name : "");
+    append_text(name_of(strengths_.of(claim)));
     append_text(excerpt(annotation_, claim.cue));
     append_text(excerpt(annotation_, claim.content));
     append_text(targets_of(annotation_, claim));
     append_text(claim.standing ? name_of(*claim.standing) : "");
     append_text(answered_ids(claim));
+    append_text(name_of(claim.origin));
     JsonWriter(out_).fraction(claim.confidence);
     const auto range = offsets_.from_bytes({claim.cue.front().start, claim.cue.back().end});
     out_ += ',' + std::to_string(range.start) + ',' + std::to_string(range.end) + "\r\n";
@@ -68,6 +75,7 @@ class TableWriter {
   std::string& out_;
   const Annotation& annotation_;
   UnitOffsets offsets_;
+  SourceStrengths strengths_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "annotate/annotation.hpp"
+#include "annotate/source_strength.hpp"
 #include "base/result.hpp"
 #include "formats/convert.hpp"
 #include "formats/format.hpp"
@@ -57,6 +58,9 @@ inline constexpr std::array<std::string_view, kReadings> kNames<Reading>{"no_ans
                                                                          "say"};
 template <>
 inline constexpr std::array<std::string_view, 3> kNames<Origin>{"machine", "edited", "human"};
+template <>
+inline constexpr std::array<std::string_view, 4> kNames<SourceStrength>{"named", "anonymous",
+                                                                        "document", "nobody"};
 template <>
 inline constexpr std::array<std::string_view, 3> kNames<OffsetUnit>{"codepoint", "utf8", "utf16"};
 template <>

@@ -34,16 +34,18 @@ Annotation all_is(std::string text) {
 }
 
 TEST_CASE("CSV: a row for every claim") {
-  CHECK(to_csv(fixtures::article()) ==
-        "id,type,source,source_actor,cue,content,targets,standing,responds_to,confidence,start,"
-        "end\r\n"
-        "c1,denial,Eland,Eland,denies,jamming radar 📡,,,c2,0.5,6,12\r\n"
-        "c2,allegation,Marisol’s navy,Marisol’s navy,accused,Eland of jamming its "
-        "radar,Eland,denied,,0.8125,45,52\r\n"
-        "c3,denial,\"Eland’s envoy, José Ferro\",José Ferro,said,\"“We did nothing of the "
-        "kind,”\",,,c2,0.5,111,115\r\n"
-        "c4,non_response,The builder,The builder,declined,to comment,,,,1,155,163\r\n"
-        "c5,allegation,,,is also suspected,He … of fraud,José Ferro,unanswered,,0,179,196\r\n");
+  CHECK(
+      to_csv(fixtures::article()) ==
+      "id,type,source,source_actor,source_strength,cue,content,targets,standing,responds_to,"
+      "origin,confidence,start,end\r\n"
+      "c1,denial,Eland,Eland,named,denies,jamming radar 📡,,,c2,machine,0.5,6,12\r\n"
+      "c2,allegation,Marisol’s navy,Marisol’s navy,anonymous,accused,Eland of jamming its "
+      "radar,Eland,denied,,machine,0.8125,45,52\r\n"
+      "c3,denial,\"Eland’s envoy, José Ferro\",José Ferro,named,said,\"“We did nothing of the "
+      "kind,”\",,,c2,machine,0.5,111,115\r\n"
+      "c4,non_response,The builder,The builder,anonymous,declined,to comment,,,,human,1,155,163\r\n"
+      "c5,allegation,,,nobody,is also suspected,He … of fraud,José "
+      "Ferro,unanswered,,machine,0,179,196\r\n");
 }
 
 TEST_CASE("CSV: quotes are doubled, line breaks become spaces, formulas are defused") {
