@@ -74,6 +74,8 @@ function singleFile(name: string): Plugin {
 export default defineConfig(({ mode }) => {
   const single = mode === "single";
   return {
+    // The page's own code asks for it where the editions differ: what reads Word documents and PDFs is in the hosted one only.
+    define: { EDITION: JSON.stringify(single ? "single" : "hosted") },
     root: fromRoot("web"),
     base: "./",
     publicDir: fromRoot("public"),
@@ -90,6 +92,7 @@ export default defineConfig(({ mode }) => {
       outDir: fromRoot("dist"),
       emptyOutDir: !single,
       copyPublicDir: !single,
+      license: single ? false : { fileName: "licenses.md" },
       // The oldest browsers with light-dark(), which older targets would have compiled away.
       target: ["chrome123", "firefox120", "safari17.5"],
       modulePreload: { polyfill: false },

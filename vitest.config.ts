@@ -6,6 +6,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [svelte({ configFile: false })],
+        define: { EDITION: JSON.stringify("hosted") },
         test: { name: "web", include: ["tests/web/**/*.test.ts"], environment: "node" },
       },
       {
@@ -16,6 +17,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

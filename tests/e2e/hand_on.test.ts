@@ -91,12 +91,6 @@ describe("files that are opened", () => {
     }
   });
 
-  test("a page saved elsewhere is refused in a sentence", async ({ site, page }) => {
-    await page.goto(site);
-    await drop(page, "news.html", "<p>News</p><script>alert(1)</script>", "text/html");
-    expect(await page.getByRole("alert").innerText()).toContain("“news.html” was not saved by Allegedly");
-  });
-
   test("a chosen text file fills the paste box, with a notice where its encoding was guessed", async ({ site, page }) => {
     await page.goto(site);
     const chooser = page.locator('input[type="file"]');

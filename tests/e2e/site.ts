@@ -7,7 +7,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from "playwrig
 import { expect, test as base } from "vitest";
 import { staticServer } from "../../tools/lib/static_server.mjs";
 
-const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+/** The folder of the built page, with a slash at its end. */
+export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 /** Where the single-file edition lies. */
@@ -81,17 +82,32 @@ export async function annotate(page: Page, text: string): Promise<void> {
 }
 
 /** Drops a file on the page, as a hand would. */
-export async function drop(page: Page, name: string, content: string, type: string): Promise<void> {
+export async function drop(page: Page, name: string, content: string | Buffer, type: string): Promise<void> {
   const transfer = await page.evaluateHandle(
-    ([fileName, text, mime]) => {
+    ([fileName, base64, mime]) => {
       const data = new DataTransfer();
-      data.items.add(new File([text], fileName, { type: mime }));
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      data.items.add(new File([bytes], fileName, { type: mime }));
       return data;
     },
-    [name, content, type] as const,
+    [name, Buffer.from(content).toString("base64"), type] as const,
   );
   await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+}
+
+/** Pastes what the clipboard holds, as a key does. `html`: null where it holds plain text alone. */
+export async function paste(page: Page, plain: string, html: string | null = null): Promise<void> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(
+    ([text, formatted]) => {
+      const blobs: Record<string, Blob> = { "text/plain": new Blob([text], { type: "text/plain" }) };
+      if (formatted !== null) blobs["text/html"] = new Blob([formatted], { type: "text/html" });
+      return navigator.clipboard.write([new ClipboardItem(blobs)]);
+    },
+    [plain, html] as const,
+  );
+  await page.keyboard.press("Control+V");
 }
 
 /** Each paragraph of the annotated article, as the page holds it. */

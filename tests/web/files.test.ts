@@ -1,39 +1,95 @@
 import { describe, expect, test } from "vitest";
-import { FileError, MAX_FILE_BYTES, readFile } from "../../web/io/read.ts";
+import { FileError, type Content } from "../../web/io/content.ts";
+import { ACCEPTED, LIMIT } from "../../web/io/kinds.ts";
+import { readFile } from "../../web/io/read.ts";
 import { fileName } from "../../web/io/save.ts";
 import { annotate } from "./fakes/engine.ts";
 
 const file = (content: BlobPart, name: string, type = "") => new File([content], name, { type });
+const bytes = (...codes: number[]) => new Uint8Array(codes);
+const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const read = (given: File, signal = new AbortController().signal): Promise<Content> =>
+  readFile(given, { signal, onProgress: () => undefined });
+
+/** `file` has `size` bytes, without any memory for them. */
+function sized(given: File, size: number): File {
+  return Object.defineProperty(given, "size", { value: size });
+}
 
 describe("readFile", () => {
   test("reads UTF-8, without its byte order mark", async () => {
-    const content = file("\ufeffZoë said “no”. 😀", "article.md");
-    expect(await readFile(content)).toEqual({ kind: "text", text: "Zoë said “no”. 😀", notice: null });
+    const content = await read(file("\ufeffZoë said “no”. 😀", "article.txt"));
+    expect(content).toEqual({ kind: "text", text: "Zoë said “no”. 😀", notice: null, leftOut: null });
   });
 
-  test("takes what is not UTF-8 for Windows-1252 and says so", async () => {
-    const content = await readFile(file(new Uint8Array([0x5a, 0x6f, 0xeb]), "old.txt"));
-    expect(content).toMatchObject({ kind: "text", text: "Zoë" });
-    expect(content.kind === "text" && content.notice).toContain("Windows-1252");
+  test.each([
+    ["little", bytes(0xff, 0xfe, 0x5a, 0, 0x6f, 0, 0xeb, 0)],
+    ["big", bytes(0xfe, 0xff, 0, 0x5a, 0, 0x6f, 0, 0xeb)],
+  ])("reads UTF-16 with its mark, %s end first", async (_, content) => {
+    expect(await read(file(content, "notepad.txt"))).toMatchObject({ text: "Zoë", notice: null });
+  });
+
+  test("takes what is neither for Windows-1252 and says so", async () => {
+    const content = await read(file(bytes(0x5a, 0x6f, 0xeb), "old.txt"));
+    expect(content).toMatchObject({ kind: "text", text: "Zoë", notice: expect.stringContaining("Windows-1252") });
   });
 
   test("believes the type where the name has no extension", async () => {
-    expect(await readFile(file("x", "README", "text/plain"))).toMatchObject({ kind: "text", text: "x" });
+    expect(await read(file("x", "README", "text/plain"))).toMatchObject({ kind: "text", text: "x" });
   });
 
   test("hands JSON on unread", async () => {
     const json = new TextEncoder().encode("{}");
-    expect(await readFile(file("{}", "a.JSON"))).toEqual({ kind: "annotation", json });
+    expect(await read(file("{}", "a.JSON"))).toEqual({ kind: "annotation", json });
   });
 
-  test.each(["photo.png", "article.pdf", "noextension"])("refuses %s in a sentence", async (name) => {
-    await expect(readFile(file("x", name))).rejects.toThrow(FileError);
-    await expect(readFile(file("x", name))).rejects.toThrow(`“${name}” is not a text file`);
+  test.each([
+    ["photo.png", latin("\x89PNG\r\n\x1a\n"), "is a picture"],
+    ["photo.txt", latin("\xff\xd8\xff\xe0"), "is a picture"],
+    ["photo.heic", latin("\0\0\0\x18ftypheic"), "is a picture"],
+    ["song.mp3", latin("ID3\x04"), "is a sound or a film"],
+    ["articles.zip", latin("PK\x03\x04"), "is an archive or a document of another program"],
+    ["report.odt", latin("PK\x03\x04"), "is an archive or a document of another program"],
+    ["report.doc", latin("\xd0\xcf\x11\xe0"), "is a document of an old version of Word"],
+    ["report.rtf", latin("{\\rtf1\\ansi hello}"), "is an RTF document"],
+    ["noextension", latin("x"), "is no file that can be read here"],
+  ])("refuses %s", async (name, content, sentence) => {
+    await expect(read(file(content, name))).rejects.toThrow(FileError);
+    await expect(read(file(content, name))).rejects.toThrow(`“${name}” ${sentence}`);
+    await expect(read(file(content, name))).rejects.toThrow("Word (.docx), PDF and files saved here can be opened.");
   });
 
-  test("refuses what is too large", async () => {
-    const large = file(new Uint8Array(MAX_FILE_BYTES + 1), "large.txt");
-    await expect(readFile(large)).rejects.toThrow("21 MB");
+  test.each([
+    ["empty.txt", "", "is empty"],
+    ["blank.txt", " \n\t\n", "holds no words"],
+    ["binary.txt", "a\0b\0", "is damaged or no text file"],
+    ["locked.docx", latin("\xd0\xcf\x11\xe0"), "is protected by a password"],
+  ])("says of %s what is wrong with it", async (name, content, sentence) => {
+    await expect(read(file(content, name))).rejects.toThrow(`“${name}” ${sentence}`);
+  });
+
+  test.each([
+    ["long.txt", LIMIT.text, "it has 20 MB, and files like it may have up to 20 MB"],
+    ["long.pdf", LIMIT.pdf, "it has 50 MB, and files like it may have up to 50 MB"],
+    ["long.docx", 80.2 * 1024 * 1024, "it has 81 MB"],
+  ])("refuses %s for its size, unread", async (name, size, sentence) => {
+    await expect(read(sized(file("x", name), size))).rejects.toThrow(`“${name}” is too large: ${sentence}`);
+  });
+
+  test("what cannot be read now may be readable later", async () => {
+    const gone = Object.assign(file("x", "gone.txt"), { slice: () => ({ arrayBuffer: () => Promise.reject(new Error()) }) });
+    await expect(read(gone)).rejects.toMatchObject({ name: "FileError", passing: true });
+  });
+
+  test("is over at once when it is called off", async () => {
+    const run = new AbortController();
+    const reading = read(file("x", "a.txt"), run.signal);
+    run.abort();
+    await expect(reading).rejects.toThrow(expect.objectContaining({ name: "AbortError" }));
+  });
+
+  test("the file chooser offers what can be read", () => {
+    expect(ACCEPTED.split(",")).toEqual(expect.arrayContaining([".txt", ".md", ".html", ".json", ".docx", ".pdf"]));
   });
 });
 

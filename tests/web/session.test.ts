@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Engine } from "../../web/engine/client.ts";
 import { EngineError } from "../../web/engine/client.ts";
+import { article } from "../../web/io/content.ts";
 import { Session } from "../../web/store/session.svelte.ts";
 import { fakeModule } from "./fakes/engine.ts";
 
@@ -77,7 +78,7 @@ describe("Session", () => {
     const session = new Session(engine);
     session.draft = "One line.";
     const running = session.annotate();
-    expect(session.screen).toEqual({ kind: "loading", text: "One line.", stage: null });
+    expect(session.screen).toEqual({ kind: "loading", text: "One line.", stage: null, done: null });
     session.cancel();
     await running;
     expect([session.screen.kind, session.draft, session.trouble]).toEqual(["empty", "One line.", null]);
@@ -105,5 +106,83 @@ describe("Session", () => {
     const session = new Session(fakeEngine());
     await session.open(file("One line.", "article.txt"));
     expect([session.screen.kind, session.draft]).toEqual(["empty", "One line."]);
+  });
+
+  test("a file that is no text leaves the draft, in a sentence", async () => {
+    const session = new Session(fakeEngine());
+    session.draft = "One line.";
+    for (const given of [file("", "empty.txt"), file("{\\rtf1}", "report.txt"), file("x", "photo", "image/png")]) {
+      await session.open(given);
+      expect([session.screen.kind, session.draft]).toEqual(["empty", "One line."]);
+      expect(session.trouble?.message).toContain(`“${given.name}”`);
+    }
+  });
+
+  test("annotating while a file is being read forgets the file", async () => {
+    const session = new Session(fakeEngine());
+    session.draft = "One line.";
+    const opening = session.open(file("Another line.", "article.txt"));
+    await Promise.all([session.annotate(), opening]);
+    expect([text(session), session.draft, session.trouble]).toEqual(["One line.", "One line.", null]);
+  });
+
+  test("a file that cannot be read now can be tried again", async () => {
+    const session = new Session(fakeEngine());
+    const given = file("One line.", "article.txt");
+    vi.spyOn(given, "slice").mockReturnValueOnce({ arrayBuffer: () => Promise.reject(new Error()) } as unknown as Blob);
+    await session.open(given);
+    expect([session.trouble?.message, session.draft]).toEqual([expect.stringContaining("could not be read"), ""]);
+    session.trouble?.retry?.();
+    await vi.waitFor(() => expect(session.draft).toBe("One line."));
+    expect(session.trouble).toBeNull();
+  });
+});
+
+describe("what was left out of a paste", () => {
+  const whole = "Menu\n\nOne line.\n\nShare";
+  const pasted = article("One line.", null, { notice: "Left out 2 lines.", whole });
+
+  function told(draft: string): Session {
+    const session = new Session(fakeEngine());
+    session.draft = draft;
+    session.tell(pasted);
+    return session;
+  }
+
+  const press = (session: Session) => session.notices[0]?.action?.run();
+
+  test("is put back where it was, and left out again", () => {
+    const session = told("Before. One line. After.");
+    expect(session.notices).toMatchObject([{ message: "Left out 2 lines.", action: { label: "Put it back" } }]);
+    press(session);
+    expect(session.draft).toBe(`Before. ${whole} After.`);
+    expect(session.notices[0]?.action?.label).toBe("Leave it out again");
+    press(session);
+    expect(session.draft).toBe("Before. One line. After.");
+    expect(session.notices[0]?.message).toBe("Left out 2 lines.");
+  });
+
+  test("takes the place of a text that was edited, which can be brought back", () => {
+    const session = told("One lime.");
+    press(session);
+    expect(session.draft).toBe(whole);
+    session.bringBack();
+    expect(session.draft).toBe("One lime.");
+  });
+});
+
+describe("a text that is not English", () => {
+  const german = "Die Prüfer werfen der Reederei vor, Verluste vor der Stadt verborgen zu haben, doch das Unternehmen wies " +
+    "die Vorwürfe zurück und erklärte, alle seine Berichte seien immer rechtzeitig eingereicht worden, auch im letzten Jahr.";
+
+  test("is announced when it comes and when it is annotated, and annotated all the same", async () => {
+    const session = new Session(fakeEngine());
+    await session.open(file(german, "artikel.txt"));
+    expect(session.notices).toMatchObject([{ message: expect.stringContaining("does not look like English") }]);
+    session.dismiss(session.notices[0]!);
+    expect(session.notices).toEqual([]);
+    await session.annotate();
+    expect(text(session)).toBe(german);
+    expect(session.notices).toHaveLength(1);
   });
 });

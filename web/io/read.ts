@@ -1,71 +1,107 @@
-// From a file somebody drops to what it holds: an article, or an annotation made earlier.
+// The one way in: from a file or the clipboard to what it holds, an article or an annotation made earlier.
+import { article, FileError, type Article, type Content, type Run, type Saved } from "./content.ts";
+import { HEAD_BYTES, kindOf, LIMIT, type Kind } from "./kinds.ts";
+import { readText } from "./text.ts";
 
-export type Content =
-  | { readonly kind: "text"; readonly text: string; readonly notice: string | null }
-  /** Unchecked JSON: the core decides whether it is an annotation. */
-  | { readonly kind: "annotation"; readonly json: Uint8Array<ArrayBuffer> };
+type Reader = (bytes: Uint8Array<ArrayBuffer>, name: string, run: Run) => Promise<Content>;
 
-/** Its message is a sentence for people. */
-export class FileError extends Error {
-  override readonly name = "FileError";
+/** null: this edition does not hold what reads such files. */
+const READERS: Record<Kind, Reader | null> = {
+  text: async (bytes, name) => readText(bytes, name),
+  markdown: async (bytes, name) => {
+    const { text, notice } = readText(bytes, name);
+    const { readMarkdown } = await part(import("./markdown.ts"));
+    return { ...readMarkdown(text), notice };
+  },
+  html: async (bytes, name) => {
+    const { text, notice } = readText(bytes, name);
+    const saved = savedIn(text);
+    if (saved !== null) return saved;
+    const { readHtml } = await part(import("./rich_text.ts"));
+    return { ...readHtml(text), notice };
+  },
+  annotation: async (json) => ({ kind: "annotation", json }),
+  docx: EDITION === "hosted" ? documentReader(async () => (await import("./docx.ts")).readDocx) : null,
+  pdf: EDITION === "hosted" ? documentReader(async () => (await import("./pdf.ts")).readPdf) : null,
+};
+
+function documentReader(load: () => Promise<Reader>): Reader {
+  return async (bytes, name, run) => {
+    run.onProgress(null);
+    const reader = await part(load());
+    return reader(bytes, name, run);
+  };
 }
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
-
-/** What the file chooser offers. */
-export const ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.json,text/plain";
-
-type Reader = (bytes: Uint8Array<ArrayBuffer>, name: string) => Content;
-
-const READERS: readonly { readonly extensions: readonly string[]; readonly read: Reader }[] = [
-  { extensions: ["txt", "text", "md", "markdown"], read: (bytes) => readText(bytes) },
-  { extensions: ["json"], read: (json) => ({ kind: "annotation", json }) },
-  { extensions: ["html", "htm"], read: readSavedFile },
-];
-
-export async function readFile(file: File): Promise<Content> {
-  if (file.size > MAX_FILE_BYTES) {
-    const size = Math.ceil(file.size / 1024 / 1024);
-    throw new FileError(`“${file.name}” is ${size} MB; files may have up to 20 MB.`);
-  }
-  const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
-  const type = READERS.find(({ extensions }) => extensions.includes(extension));
-  const read = type?.read ?? (file.type === "text/plain" ? readText : null);
-  if (read === null) {
-    throw new FileError(
-      `“${file.name}” is not a text file. Text (.txt, .md) and annotated files saved here (.html, .json) can be opened.`,
-    );
-  }
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    throw new FileError(`“${file.name}” could not be read.`);
-  }
-  return read(bytes, file.name);
+/** Throws `FileError`, or what aborted it. */
+export function readFile(file: File, run: Run): Promise<Content> {
+  const { signal } = run;
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+  return Promise.race([read(file, run), aborted]);
 }
 
-/** UTF-8; older files that are not are taken for Windows-1252, which gives every byte a character. */
-function readText(bytes: Uint8Array): Content {
+async function read(file: File, run: Run): Promise<Content> {
+  const { name } = file;
+  if (file.size === 0) throw new FileError(`“${name}” is empty.`);
+  const kind = kindOf(await bytesOf(file.slice(0, HEAD_BYTES), name), name, file.type);
+  const reader = READERS[kind];
+  if (reader === null) throw new FileError(notHere(name));
+  if (file.size >= LIMIT[kind]) throw new FileError(tooLarge(file, LIMIT[kind]));
+  const content = await reader(await bytesOf(file, name), name, run);
+  if (content.kind === "text" && content.text.trim() === "") throw new FileError(`“${name}” holds no words.`);
+  return content;
+}
+
+/** Loads what reads formatted text, so that it is there when some is pasted, with or without a network. */
+export function prepareForPaste(): void {
+  import("./rich_text.ts").catch(() => undefined);
+}
+
+/** From the clipboard, which says the same in HTML and plainly. */
+export async function readPaste(html: string, plain: string): Promise<Article> {
+  const rich = await import("./rich_text.ts").catch(() => null);
+  const read = rich?.readHtml(html);
+  // Plainly they are the same words, if not in the same paragraphs.
+  return read === undefined || read.text === "" ? article(plain) : read;
+}
+
+async function bytesOf(blob: Blob, name: string): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { kind: "text", text, notice: null };
+    return new Uint8Array(await blob.arrayBuffer());
   } catch {
-    const text = new TextDecoder("windows-1252").decode(bytes);
-    const notice = "This file is not UTF-8 and was read as Windows-1252: check its quotation marks and accents.";
-    return { kind: "text", text, notice };
+    throw new FileError(`“${name}” could not be read. Is it a folder, or was it moved?`, { passing: true });
   }
+}
+
+/** A part of the page that is loaded when it is needed. */
+async function part<Module>(loading: Promise<Module>): Promise<Module> {
+  try {
+    return await loading;
+  } catch {
+    throw new FileError("The part of the page that opens such files could not be loaded. Is there a network?", {
+      passing: true,
+    });
+  }
+}
+
+function notHere(name: string): string {
+  const why = "this copy of the page is one file and reads no Word documents or PDFs";
+  return `“${name}” cannot be opened here: ${why}. Copy the text and paste it.`;
+}
+
+function tooLarge({ name, size }: File, limit: number): string {
+  const mb = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+  return `“${name}” is too large: it has ${mb(size)}, and files like it may have up to ${mb(limit)}.`;
 }
 
 /** The annotation inside a file saved here. What a template holds runs no script, loads nothing, styles nothing. */
-function readSavedFile(bytes: Uint8Array, name: string): Content {
+function savedIn(html: string): Saved | null {
+  if (!html.includes("allegedly-annotation")) return null;
   const template = document.createElement("template");
-  template.innerHTML = new TextDecoder().decode(bytes);
+  template.innerHTML = html;
   const data = template.content.querySelector('script[type="application/json"]#allegedly-annotation');
-  if (data === null) {
-    throw new FileError(
-      `“${name}” was not saved by Allegedly. Open it in a browser, copy the article and paste it here.`,
-    );
-  }
-  return { kind: "annotation", json: new TextEncoder().encode(data.textContent) };
+  return data === null ? null : { kind: "annotation", json: new TextEncoder().encode(data.textContent) };
 }

@@ -2,20 +2,45 @@
 import { EngineError, type Engine } from "../engine/client.ts";
 import type { Options, Stage } from "../engine/protocol.ts";
 import type { Annotation } from "../generated/annotation.d.ts";
-import { FileError, readFile } from "../io/read.ts";
+import { article, FileError, type Article } from "../io/content.ts";
+import { looksEnglish } from "../io/language.ts";
+import { prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName } from "../io/save.ts";
 import { Reading } from "./reading.svelte.ts";
 
+/** `reading`: a file is being read. */
+export type Doing = Stage | "reading";
+
+export interface Loading {
+  readonly kind: "loading";
+  /** The article, where it is known before the annotator has read it. */
+  readonly text: string | null;
+  readonly stage: Doing | null;
+  /** From 0 to 1; null where it cannot be told. */
+  readonly done: number | null;
+}
+
 export type Screen =
   | { readonly kind: "empty" }
-  /** `text`: the article, where it is known before the annotator has read it. */
-  | { readonly kind: "loading"; readonly text: string | null; readonly stage: Stage | null }
+  | Loading
   | { readonly kind: "annotated"; readonly reading: Reading };
 
 export interface Trouble {
   readonly message: string;
   /** Tries the same again, where that can help. */
   readonly retry: (() => void) | null;
+}
+
+export interface Notice {
+  readonly message: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+/** One of two texts that stand for each other in the paste box; `label`: of the button that puts the other there. */
+interface Version {
+  readonly text: string;
+  readonly notice: string;
+  readonly label: string;
 }
 
 interface Kept {
@@ -29,6 +54,9 @@ interface Job {
   readonly text: string | null;
 }
 
+const NOT_ENGLISH =
+  "This does not look like English, the only language that is read here: most marks will be missing or wrong.";
+
 const EMPTY: Screen = { kind: "empty" };
 
 export class Session {
@@ -36,7 +64,7 @@ export class Session {
   /** What the paste box holds. */
   draft = $state("");
   trouble = $state.raw<Trouble | null>(null);
-  notice = $state<string | null>(null);
+  notices = $state.raw<readonly Notice[]>([]);
   /** What was cleared or replaced, until the next article is annotated. */
   kept = $state.raw<Kept | null>(null);
 
@@ -47,8 +75,9 @@ export class Session {
     this.#engine = engine;
   }
 
-  /** Loads the annotator while the reader is still choosing an article; trouble shows when one is annotated. */
+  /** Loads what an article needs while the reader is still choosing one; trouble shows when one is annotated. */
   prepare(): void {
+    prepareForPaste();
     this.#engine.start().catch(() => undefined);
   }
 
@@ -80,22 +109,51 @@ export class Session {
   }
 
   /** Puts an article into the paste box. */
-  propose(text: string, notice: string | null = null): void {
-    if (this.screen.kind === "annotated" || this.draft !== text) this.#keep();
+  propose(proposed: Article): void {
+    if (this.screen.kind === "annotated" || this.draft !== proposed.text) this.#keep();
     this.#show(EMPTY);
-    this.draft = text;
-    this.notice = notice;
+    this.draft = proposed.text;
+    this.tell(proposed);
   }
 
-  async open(file: File): Promise<void> {
+  /** Says what was made of an article that is in the paste box now. */
+  tell({ text, notice, leftOut }: Article): void {
+    this.notices = notice === null ? [] : [{ message: notice, action: null }];
+    if (leftOut !== null) {
+      const short: Version = { text, notice: leftOut.notice, label: "Put it back" };
+      const whole: Version = { text: leftOut.whole, notice: "All of it is in the box.", label: "Leave it out again" };
+      const run = () => this.#exchange(short, whole);
+      this.notices = [...this.notices, { message: short.notice, action: { label: short.label, run } }];
+    }
+    this.notices = [...this.notices, ...languageNotices(text)];
+  }
+
+  dismiss(notice: Notice): void {
+    this.notices = this.notices.filter((other) => other !== notice);
+  }
+
+  /** `others`: how many files came with it, which are not opened. */
+  async open(file: File, others = 0): Promise<void> {
     if (this.screen.kind === "loading") return;
+    const before = this.screen;
+    const run = this.#begin();
     try {
-      const content = await readFile(file);
-      if (content.kind === "text") this.propose(content.text, content.notice);
+      const content = await readFile(file, {
+        signal: run.signal,
+        onProgress: (done) => this.#show({ kind: "loading", text: null, stage: "reading", done }),
+      });
+      this.#show(before);
+      if (content.kind === "text") this.propose(content);
       else await this.#annotate({ input: content.json, kind: "annotation", text: null });
+      if (others > 0) this.notices = [...this.notices, { message: onlyOne(file.name), action: null }];
     } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      this.trouble = { message: error.message, retry: null };
+      if (run.signal.aborted && this.#run !== run) return;
+      this.#show(before);
+      if (run.signal.aborted) return;
+      const known = error instanceof FileError;
+      const message = known ? error.message : `“${file.name}” could not be read.`;
+      this.trouble = { message, retry: known && !error.passing ? null : () => void this.open(file, others) };
+      if (!known) throw error;
     }
   }
 
@@ -113,25 +171,32 @@ export class Session {
 
   async #annotate(job: Job): Promise<void> {
     const before = this.screen;
-    const run = new AbortController();
-    this.#run = run;
-    this.#show({ kind: "loading", text: job.text, stage: null });
+    const run = this.#begin();
+    this.#show({ kind: "loading", text: job.text, stage: null, done: null });
     try {
       const output = await this.#engine.annotate(
         job.input,
         { input: job.kind, format: "json", offsets: "utf16" },
         {
           signal: run.signal,
-          onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage }),
+          onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage, done: null }),
         },
       );
       const reading = new Reading(decode(output));
       this.kept = job.kind === "annotation" && before.kind === "annotated" ? this.#kept(before) : null;
       this.#show({ kind: "annotated", reading });
+      if (job.text !== null) this.notices = languageNotices(job.text);
     } catch (error) {
       this.#show(before);
       this.#report(error, () => void this.#annotate(job));
     }
+  }
+
+  /** Ends a reading that still goes on: what was asked for last is what comes. */
+  #begin(): AbortController {
+    this.#run?.abort();
+    this.#run = new AbortController();
+    return this.#run;
   }
 
   #report(error: unknown, retry: () => void): void {
@@ -146,7 +211,18 @@ export class Session {
   #show(screen: Screen): void {
     this.screen = screen;
     this.trouble = null;
-    this.notice = null;
+    this.notices = [];
+  }
+
+  /** Puts the one text in the place of the other, and offers to change them back. */
+  #exchange(from: Version, to: Version): void {
+    const at = this.draft.indexOf(from.text);
+    if (at < 0) {
+      this.propose(article(to.text)); // it was edited since: "Bring back" has it
+      return;
+    }
+    this.draft = this.draft.slice(0, at) + to.text + this.draft.slice(at + from.text.length);
+    this.notices = [{ message: to.notice, action: { label: to.label, run: () => this.#exchange(to, from) } }];
   }
 
   #keep(): void {
@@ -156,6 +232,14 @@ export class Session {
   #kept(screen: Screen): Kept {
     return { screen, draft: this.draft };
   }
+}
+
+function onlyOne(name: string): string {
+  return `One file at a time: “${name}” was opened, the others were not.`;
+}
+
+function languageNotices(text: string): readonly Notice[] {
+  return looksEnglish(text) ? [] : [{ message: NOT_ENGLISH, action: null }];
 }
 
 /** The annotator's own output: it matches the schema the type is made from, as its tests check. */

@@ -1,7 +1,7 @@
 // The words for what the annotation calls by code.
 import type { ActorType, Standing } from "../generated/annotation.d.ts";
-import type { Stage } from "../engine/protocol.ts";
 import type { Kind } from "../article/marks.ts";
+import type { Doing } from "../store/session.svelte.ts";
 
 export const GLYPH: Record<Kind, string> = {
   actor: "●",
@@ -45,7 +45,8 @@ export const STANDING: Record<Standing, string> = {
   unanswered: "Unanswered",
 };
 
-export const STAGE: Record<Stage, string> = {
+export const STAGE: Record<Doing, string> = {
+  reading: "Reading the file",
   starting: "Starting the annotator",
   annotating: "Reading the article: who is in it, and who says what about whom",
 };

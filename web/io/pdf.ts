@@ -1,0 +1,66 @@
+// The text of a PDF. A chunk of its own, and with it the library's worker, which may only come from a blob.
+import { getDocument, PDFWorker, Util, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import ReadingWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&inline";
+import { article, FileError, type Article, type Run } from "./content.ts";
+import { leftOutLines } from "./left_out.ts";
+import { layOut, type Piece } from "./pdf_layout.ts";
+
+const NOTICE = "A PDF does not say where its paragraphs end. Look the text over before you annotate it.";
+
+export async function readPdf(bytes: Uint8Array, name: string, run: Run): Promise<Article> {
+  const port = new ReadingWorker();
+  try {
+    const { text, whole, repeated } = layOut(await pagesOf(bytes, port, run));
+    if (text.trim() === "") {
+      throw new FileError(
+        `“${name}” holds pictures of pages and no text. Run text recognition (OCR) on it, or paste the article.`,
+      );
+    }
+    return article(text, NOTICE, leftOutLines(repeated, "that repeat from page to page", whole));
+  } catch (error) {
+    throw sentence(error, name);
+  } finally {
+    port.terminate();
+  }
+}
+
+async function pagesOf(bytes: Uint8Array, port: Worker, run: Run): Promise<Piece[][]> {
+  // Nothing is drawn, and nothing can be fetched.
+  const task = getDocument({ data: bytes, worker: PDFWorker.create({ port }), disableFontFace: true, useWasm: false });
+  const crashed = new Promise<never>((_, reject) => {
+    port.onerror = () => reject(new Error("the PDF worker failed"));
+    run.signal.addEventListener("abort", () => reject(run.signal.reason));
+  });
+  const pages = async () => {
+    const file = await task.promise;
+    const found: Piece[][] = [];
+    for (let number = 1; number <= file.numPages; number++) {
+      found.push(await piecesOf(file, number));
+      run.onProgress(number / file.numPages);
+    }
+    return found;
+  };
+  return Promise.race([pages(), crashed]);
+}
+
+async function piecesOf(file: PDFDocumentProxy, number: number): Promise<Piece[]> {
+  const page = await file.getPage(number);
+  const { transform } = page.getViewport({ scale: 1 }); // the page as it is looked at; y grows downwards
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  return items.flatMap((item) => {
+    if (!("str" in item)) return [];
+    const [, , c, d, x, y] = Util.transform(transform, item.transform) as number[];
+    return [{ text: item.str, x: x!, y: -y!, width: item.width, size: Math.hypot(c!, d!) }];
+  });
+}
+
+/** The library tells its errors apart by name. */
+function sentence(error: unknown, name: string): unknown {
+  const kind = error instanceof Error ? error.name : "";
+  if (kind === "PasswordException") {
+    return new FileError(`“${name}” is protected by a password. Save a copy without one and open that.`);
+  }
+  if (error instanceof FileError || kind === "AbortError") return error;
+  return new FileError(`“${name}” is damaged: it is not a PDF that can be read.`);
+}
