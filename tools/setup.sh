@@ -2,7 +2,7 @@
 # Installs what Allegedly is built with: packages of Debian or Ubuntu, then npm packages by the lock file.
 #
 #   tools/setup.sh          for building and serving
-#   tools/setup.sh tests    also for `npm test`: a browser, and PyTorch for the training code
+#   tools/setup.sh tests    also for `npm test`: two browsers, and PyTorch for the training code
 #   tools/setup.sh develop  also for `npm run lint` and the fuzz preset: Clang and its tools
 #
 # Says what it will install before it does, does nothing when all is there, ends with one sentence when it cannot.
@@ -31,15 +31,20 @@ check_node() {
   command -v npm >/dev/null || fail "npm is needed and there is none: it comes with Node.js from https://nodejs.org."
 }
 
-has_browser() {
+has_chromium() {
   command -v "${CHROMIUM:-chromium}" chromium-browser google-chrome >/dev/null
+}
+
+has_firefox() {
+  command -v "${FIREFOX:-firefox-esr}" >/dev/null
 }
 
 add_packages_for() {
   case $1 in
     tests)
       packages+=(python3-torch)
-      has_browser || packages+=(chromium)
+      has_chromium || packages+=(chromium)
+      has_firefox || packages+=(firefox-esr)
       ;;
     develop) packages+=(clang clang-format clang-tidy libclang-rt-dev) ;;
     *) fail "there is nothing to set up for '$1', only for 'tests' and 'develop'." ;;
