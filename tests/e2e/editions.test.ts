@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
 import { describe, expect } from "vitest";
-import { annotate, requests, SINGLE_FILE, test } from "./site.ts";
+import { annotate, DIST, requests, SINGLE_FILE, test } from "./site.ts";
 
 const TEXT = "Auditors accused Weir Harbour of hiding losses. Weir Harbour denied the accusation.";
 
@@ -42,4 +44,37 @@ test("the single file asks for nothing but itself", async ({ page }) => {
   await page.goto(SINGLE_FILE);
   await page.waitForLoadState("networkidle");
   expect(made).toEqual([SINGLE_FILE]);
+});
+
+describe("how much JavaScript there is", () => {
+  const BUDGET = 120 * 1024;
+  const script = (name: string) => readFile(`${DIST}assets/${name}`, "utf8");
+
+  /** The scripts that run before the page asks for another: what index.html names, and what those import. */
+  async function firstScripts(): Promise<Map<string, string>> {
+    const html = await readFile(`${DIST}index.html`, "utf8");
+    const waiting = [...html.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map(([, name]) => name!);
+    const found = new Map<string, string>();
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (found.has(name)) continue;
+      const code = await script(name);
+      found.set(name, code);
+      waiting.push(...[...code.matchAll(/\b(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(([, imported]) => imported!));
+    }
+    return found;
+  }
+
+  test("at most 120 KB, compressed, before what is loaded when it is needed", async () => {
+    const scripts = await firstScripts();
+    expect(scripts.size).toBeGreaterThan(0);
+    const size = [...scripts.values()].reduce((sum, code) => sum + gzipSync(code).length, 0);
+    console.log(`${[...scripts.keys()].join(", ")}: ${Math.ceil(size / 1024)} KB of ${BUDGET / 1024}, compressed`);
+    expect(size).toBeLessThanOrEqual(BUDGET);
+  });
+
+  test("what reads PDFs and Word documents is loaded by the hosted edition alone, and late", async () => {
+    const libraries = /getTextContent|convertToHtml/;
+    for (const code of (await firstScripts()).values()) expect(code).not.toMatch(libraries);
+    expect(await readFile(`${DIST}allegedly.html`, "utf8")).not.toMatch(libraries);
+  });
 });
