@@ -2,6 +2,7 @@
 
   ALLEGEDLY=build/dev/src/cli/allegedly python3 -m unittest discover -s tests/train -p '*_test.py'
 """
+import dataclasses
 import itertools
 import os
 import random
@@ -26,6 +27,7 @@ import network  # noqa: E402
 import readings  # noqa: E402
 import replies  # noqa: E402
 import sequence  # noqa: E402
+import teachers  # noqa: E402
 import train  # noqa: E402
 
 PROGRAM = os.environ.get("ALLEGEDLY", os.path.join(ROOT, "build", "dev", "src", "cli", "allegedly"))
@@ -223,20 +225,34 @@ class Sequence(unittest.TestCase):
 
 
 class Learning(unittest.TestCase):
-    def test_a_small_network_learns_an_article_by_heart(self):
+    VOCABULARY = batches.Vocabulary(["the", "firm"])
+
+    def learn(self, data):
         torch.manual_seed(0)
-        data = made_examples()
-        vocabulary = batches.Vocabulary(["the", "firm"])
         net = network.Tagger(small_sizes(), torch.randn(2, 100), {"stanford": 1, "universal": 1})
         optimizer = torch.optim.Adam([p for p in net.parameters() if p.requires_grad], lr=0.02)
         chance = random.Random(0)
         for _ in range(150):
-            loss = sum(train.losses(net, batches.make_batch(data, vocabulary, {"written": 0.5}, chance)).values())
+            loss = sum(train.losses(net, batches.make_batch(data, self.VOCABULARY, {"written": 0.5}, chance)).values())
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
-        found = train.decode(net, "roles", train.emissions(net, data[0], vocabulary)["roles"])
-        self.assertEqual(found.tolist(), train.gold_labels(data[0].allowed_roles)[0].tolist())
+        return net
+
+    def roles(self, net, example):
+        return train.decode(net, "roles", train.emissions(net, example, self.VOCABULARY)["roles"]).tolist()
+
+    def test_a_small_network_learns_an_article_by_heart(self):
+        data = made_examples()
+        self.assertEqual(self.roles(self.learn(data), data[0]), train.gold_labels(data[0].allowed_roles)[0].tolist())
+
+    def test_what_teachers_know_is_learned_without_labels(self):
+        data = made_examples()
+        teacher = self.learn(data)
+        gold = train.gold_labels(data[0].allowed_roles)[0].tolist()
+        unmarked = [dataclasses.replace(e, allowed_roles=None, allowed_nested=None, accused=None) for e in made_examples()]
+        teachers.teach([teacher, teacher], unmarked, self.VOCABULARY)
+        self.assertEqual(self.roles(self.learn(unmarked), unmarked[0]), gold)
 
     def test_distance_buckets_grow_with_the_gap(self):
         buckets = [linker.distance_bucket(gap) for gap in range(400)]

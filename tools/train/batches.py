@@ -41,6 +41,7 @@ class Batch:
     claims: dict       # as ClaimReader.vectors wants them, and "kind" and "weight" of each claim
     accused: tuple     # rows, and whether each is accused
     replies: tuple     # claims of replies and of allegations, relation rows, gold
+    taught: dict       # head → probabilities, a row a token or a claim; empty without teachers
 
     def to(self, device):
         """The batch on another device, but for what the loops of sequence.cpp read."""
@@ -50,9 +51,9 @@ class Batch:
             return type(value)(map(move, value)) if isinstance(value, (tuple, list)) else value
 
         moved = {field.name: move(getattr(self, field.name)) for field in dataclasses.fields(self)
-                 if field.name not in ("allowed", "offsets", "syntax", "claims")}
+                 if field.name not in ("allowed", "offsets", "syntax", "claims", "taught")}
         moved["allowed"] = {head: (rows.to(device), bits, offsets) for head, (rows, bits, offsets) in self.allowed.items()}
-        for name in ("syntax", "claims"):
+        for name in ("syntax", "claims", "taught"):
             moved[name] = {key: move(value) for key, value in getattr(self, name).items()}
         return dataclasses.replace(self, **moved)
 
@@ -93,7 +94,7 @@ def make_batch(examples, vocabulary, annotator_drop=None, random=None):
     rows = sum(len(e) for e in examples) + len(examples)
     batch = Batch(torch.full((rows,), len(vocabulary.rows)), torch.zeros(rows, HASH_COUNT, dtype=torch.int64),
                   torch.zeros(rows, FLAG_COUNT), torch.zeros(rows, 1), torch.full((rows,), -1), torch.full((rows,), -1),
-                  None, None, {}, {}, (), {}, (), ())
+                  None, None, {}, {}, (), {}, (), (), {})
     places, at, start = [], {head: ([], [], [0]) for head in CRF_HEADS}, 0
     syntax = {head: [] for head in SYNTAX_HEADS}
     pairs, accused, claims = ([], [], [], []), ([], []), Claims()
@@ -139,6 +140,9 @@ def make_batch(examples, vocabulary, annotator_drop=None, random=None):
     batch.replies = (_concatenate(claims.replies[0], (0, 2), np.int64),
                      _concatenate(claims.replies[1], (0, RELATIONS), np.int64),
                      _concatenate(claims.replies[2], 0, np.float32))
+    if all(e.taught for e in examples):
+        heads = {head for e in examples for head in e.taught}
+        batch.taught = {head: torch.cat([e.taught[head] for e in examples if head in e.taught]).float() for head in heads}
     return batch
 
 

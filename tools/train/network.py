@@ -19,7 +19,8 @@ from sequence import scan
 
 ILLEGAL = -1e4
 CONTENT_DROP = 0.05           # the share of the claims that are read without their content while learning
-CLAIM_GRADIENT = 0.15         # what of the claims' gradient reaches the layers that all heads share
+CLAIM_DROP = 0.3              # of the components of a claim's vector
+CLAIM_GRADIENT = 0.1          # what of the claims' gradient reaches the layers that all heads share
 ANNOTATORS = ["4b22", "4e07", "5fec", "6b86", "d473", "ef2d", "written"]
 OWN = ANNOTATORS.index("written")
 
@@ -151,7 +152,7 @@ class ClaimReader(nn.Module):
         self.answers = nn.Linear(reply, 1)
         nn.init.normal_(self.relation, std=0.1)
 
-    def vectors(self, x, tokens, rate):
+    def vectors(self, x, tokens):
         """x [rows, hidden]; tokens: for each role (rows of x, the claim of each); the claims' vectors [claims, width]."""
         claims = tokens["count"]
         total = 0
@@ -168,7 +169,7 @@ class ClaimReader(nn.Module):
                 none = x.new_full((claims, peaks.shape[1]), -1e4)
                 peak = none.scatter_reduce(0, owner[:, None].expand_as(peaks), peaks, "amax")
                 total = total + peak * (count > 0).float()[:, None]
-        return Pool.drop(torch.relu(total), rate, self.training)
+        return Pool.drop(torch.relu(total), CLAIM_DROP, self.training)
 
     def links(self, vectors, ends, relations):
         """Logits of pairs; ends [pairs, 2]: a reply and an allegation; relations [pairs, k] rows."""
@@ -219,11 +220,14 @@ class Tagger(nn.Module):
             rows["word"] = rows["word"] * (torch.rand(len(vector), 1, device=vector.device) >= word_drop).float()
         return torch.cat([vector, *rows.values(), batch.flags], 1)
 
-    def forward(self, batch, rate=0.2, word_drop=0.1):
-        """The states [rows, hidden] after each layer; rows between articles are zero."""
+    def forward(self, batch, rate=0.2, word_drop=0.1, told=None):
+        """The states [rows, hidden] after each layer; rows between articles are zero.
+
+        told: whether the network hears who annotated each article, which it does while it learns.
+        """
         real = batch.real
         x = self.input(self.embed(batch, word_drop))
-        if self.training:
+        if self.training if told is None else told:
             x = x + self.annotator(batch.annotator.clamp(min=0)) * (batch.annotator >= 0).float()[:, None]
         else:
             x = x + self.usual_hand()
@@ -235,12 +239,12 @@ class Tagger(nn.Module):
         states[-1] = Pool.drop(x, rate, self.training)
         return states
 
-    def claim_states(self, x, batch, rate=0.2):
+    def claim_states(self, x, batch, rate=0.2, own=False):
         """The states [rows, hidden] that claims are read from; x: those after the last layer.
 
-        At run time every article is read as the project's own, in which all claims are marked.
+        own: whether every article is read as the project's own, in which all claims are marked, as at run time.
         """
-        own = (batch.corpus == OWN).float()[:, None] if self.training else 1
+        own = 1 if own or not self.training else (batch.corpus == OWN).float()[:, None]
         x = x.detach() + CLAIM_GRADIENT * (x - x.detach()) + own * self.own_hand * batch.real
         for layer in self.claim_layers:
             x = layer(x, batch.real, rate)

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Train the tagger of src/model and write its weights.
 
-  train.py CORPORA PROGRAM OUT [--epochs N] [--seed N] [--threads N] [--device D] [--checkpoint FILE]
+  train.py CORPORA PROGRAM OUT [--epochs N] [--seed N] [--threads N] [--device D] [--checkpoint FILE] [--teachers FILE...]
 
 CORPORA is the folder with attribution, claims, ner, treebank and vectors; PROGRAM a release build of `allegedly`, which
-extracts the features; OUT the model file. Prints the figures of the development sets while it learns.
+extracts the features; OUT the model file; teachers are checkpoints of earlier runs. Prints the figures of the development sets while it learns.
 """
 import argparse
+import copy
 import os
 import random
 import sys
@@ -18,6 +19,7 @@ from torch.nn import functional
 
 import corpora
 import examples
+import teachers
 from batches import Vocabulary, make_batch, shuffle
 from markup import CLAIM_TYPES
 from metrics import SpanScore
@@ -35,7 +37,6 @@ LINKER_WEIGHT = 0.2
 KIND_WEIGHT = 0.2
 ACCUSED_WEIGHT = 1.0
 REPLY_WEIGHT = 0.2
-CLAIM_DROP = 0.3
 VOCABULARY = 40000    # word vectors that are kept
 
 
@@ -80,13 +81,15 @@ def losses(net, batch):
         logits = net.linker(x.detach(), cues, others, relations)
         out["linker"] = LINKER_WEIGHT * functional.binary_cross_entropy_with_logits(logits, gold)
     out.update(claim_losses(net, deep, batch))
+    if batch.taught:
+        out.update(teachers.losses(net, x, batch))
     return out
 
 
 def claim_losses(net, x, batch):
     out = {}
     if batch.claims["count"]:
-        vectors = net.claims.vectors(x, batch.claims, CLAIM_DROP)
+        vectors = net.claims.vectors(x, batch.claims)
         loss = functional.cross_entropy(net.claims.kind(vectors), batch.claims["kind"], reduction="none")
         weight = batch.claims["weight"]
         out["kind"] = KIND_WEIGHT * (loss * weight).sum() / weight.sum()
@@ -184,7 +187,7 @@ def evaluate_claims(net, held_out, vocabulary):
             if not batch.claims["count"]:
                 continue
             x = net.claim_states(net(batch)[-1], batch)
-            vectors = net.claims.vectors(x, batch.claims, 0)
+            vectors = net.claims.vectors(x, batch.claims)
             certain = batch.claims["weight"].cpu().numpy() == 1
             found = net.claims.kind(vectors).argmax(1).cpu().numpy()
             np.add.at(kinds, (batch.claims["kind"].cpu().numpy()[certain], found[certain]), 1)
@@ -197,6 +200,13 @@ def evaluate_claims(net, held_out, vocabulary):
         200 * both / (kinds[claimed].sum() + kinds[:, claimed].sum()),
         " ".join("%s %.1f" % (CLAIM_TYPES[k], 200 * kinds[k, k] / max(1, kinds[k].sum() + kinds[:, k].sum())) for k in claimed),
         200 * tokens[0] / max(1, tokens[1] + tokens[2]), 200 * links[0] / max(1, links[1] + links[2])), flush=True)
+
+
+def load_checkpoint(net, file):
+    """Another network of the same sizes, with the weights of a checkpoint."""
+    other = copy.deepcopy(net)
+    other.load_state_dict(torch.load(file, map_location=net.input.weight.device))
+    return other
 
 
 def tune_outside_bias(net, held_out, vocabulary):
@@ -226,6 +236,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cuda for a GPU")
     parser.add_argument("--checkpoint", help="also write the unrounded weights here, for PyTorch")
+    parser.add_argument("--teachers", nargs="+", default=[], help="checkpoints of runs whose mean this one learns from too")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -234,6 +245,8 @@ def main():
     data, held_out, development, inventories = load_examples(options.corpora, options.program)
     net = Tagger(Sizes(), vectors, {kind: len(labels) for kind, labels in inventories.items()}).to(options.device)
     print("%d examples of %d tokens; %d held out" % (len(data), sum(map(len, data)), len(held_out)), flush=True)
+    if options.teachers:
+        teachers.teach([load_checkpoint(net, file) for file in options.teachers], data, vocabulary)
     for epoch in train(net, data, vocabulary, options):
         if epoch % 3 == 2 or epoch + 1 == options.epochs:
             evaluate(net, development, vocabulary)
