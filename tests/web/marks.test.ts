@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../../web/generated/annotation.d.ts";
-import { cycle, Lights } from "../../web/article/lit.ts";
+import { choices, Lights } from "../../web/article/lit.ts";
+import { MAX_LEVEL } from "../../web/article/levels.ts";
 import { Lookup } from "../../web/article/lookup.ts";
 import { MAX_BLOCK, markParagraphs, type Kind, type Mark } from "../../web/article/marks.ts";
 import type { Node } from "../../web/article/segments.ts";
@@ -21,7 +22,7 @@ function marks(nodes: readonly Node<Mark>[]): { mark: Mark; words: string }[] {
 }
 
 const shown = (kinds: ReadonlySet<Kind>, actor: string | null = null) =>
-  markParagraphs(annotation, { kinds, actor }).flatMap(({ blocks }) => blocks.flatMap(marks));
+  markParagraphs(annotation, { kinds, actor }).flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => marks(nodes)));
 
 describe("markParagraphs", () => {
   test("marks every mention and every part of every claim", () => {
@@ -54,7 +55,7 @@ describe("markParagraphs", () => {
     const whole: [number, number] = [0, text.length];
     const claim: Claim = { ...annotation.claims[0]!, cue: [whole], source: [], content: [] };
     const paragraphs = markParagraphs({ ...annotation, mentions: [], claims: [claim] }, { kinds: ALL, actor: null });
-    const nodes = paragraphs.flatMap(({ blocks }) => blocks.flat());
+    const nodes = paragraphs.flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => nodes));
     expect(nodes.map(({ start, end }) => [start, end])).toEqual(paragraphs.map(({ start, end }) => [start, end]));
     expect(nodes.map((node) => node.type === "mark" && node.first).filter(Boolean)).toHaveLength(1);
   });
@@ -64,7 +65,7 @@ describe("a paragraph without end", () => {
   const blocksOf = (line: string) => {
     const made = annotate(`Title\n${line}`, { actors: [["Ann", "person"]], claims: [] });
     const paragraph = markParagraphs(made, { kinds: ALL, actor: null })[1]!;
-    const words = paragraph.blocks.map((nodes) => made.text.slice(nodes[0]!.start, nodes.at(-1)!.end));
+    const words = paragraph.blocks.map(({ start, end }) => made.text.slice(start, end));
     expect(words.join("")).toBe(line);
     expect(Math.max(...words.map(({ length }) => length))).toBeLessThanOrEqual(MAX_BLOCK);
     return words;
@@ -113,28 +114,58 @@ describe("Lights", () => {
   });
 });
 
-describe("cycle", () => {
-  const nested = [
-    { kind: "actor", id: "x" },
-    { kind: "denial", id: "x" }, // ids of actors and claims may coincide
-    { kind: "denial", id: "x" },
-    { kind: "allegation", id: "y" },
-  ] as const;
+describe("choices", () => {
+  const hit = (kind: Kind, id: string, part: Mark["part"], lit = false) => ({ kind, id, part, lit });
 
-  test("goes from the innermost mark outward, then to nothing", () => {
-    const first = cycle(nested, null);
-    const second = cycle(nested, first);
-    const third = cycle(nested, second);
-    expect([first, second, third, cycle(nested, third)]).toEqual([
+  test("are those under the pointer from inside out, each once", () => {
+    // ids of actors and claims may coincide
+    const nested = [hit("actor", "x", "mention"), hit("denial", "x", "cue"), hit("denial", "x", "content"), hit("allegation", "y", "content")];
+    expect(choices(nested)).toEqual([
       { of: "actor", id: "x" },
       { of: "claim", id: "x" },
       { of: "claim", id: "y" },
-      null,
     ]);
   });
 
-  test("beside all marks chooses nothing", () => {
-    expect(cycle([], { of: "actor", id: "x" })).toBeNull();
+  test("leave out a source that is not seen, but where there is nothing else", () => {
+    const source = hit("denial", "x", "source");
+    expect(choices([hit("actor", "x", "mention"), source])).toEqual([{ of: "actor", id: "x" }]);
+    expect(choices([hit("actor", "x", "mention"), { ...source, lit: true }])).toHaveLength(2);
+    expect(choices([source])).toEqual([{ of: "claim", id: "x" }]);
+  });
+
+  test("beside all marks there are none", () => {
+    expect(choices([])).toEqual([]);
+  });
+});
+
+describe("levels", () => {
+  const stacked = (claims: readonly Pick<Claim, "id" | "cue" | "content">[]) => {
+    const whole = annotation.claims[0]!;
+    const made = { ...annotation, mentions: [], claims: claims.map((claim) => ({ ...whole, source: [], ...claim })) };
+    const found = markParagraphs(made, { kinds: ALL, actor: null }).flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => marks(nodes)));
+    return new Map(found.map(({ mark }) => [`${mark.id} ${mark.part}`, mark.level ?? 0]));
+  };
+
+  test("claims that share words take different lines, the longer one the first", () => {
+    const levels = stacked([
+      { id: "inner", cue: [[6, 8]], content: [[9, 14]] },
+      { id: "outer", cue: [[0, 4]], content: [[5, 20]] },
+    ]);
+    expect(Object.fromEntries(levels)).toEqual({ "outer cue": 0, "outer content": 0, "inner cue": 1, "inner content": 1 });
+  });
+
+  test("claims side by side share the first line, and cue and content of one claim never differ", () => {
+    const levels = stacked([
+      { id: "a", cue: [[0, 4]], content: [[0, 10]] },
+      { id: "b", cue: [[10, 12]], content: [[12, 20]] },
+    ]);
+    expect(new Set(levels.values())).toEqual(new Set([0]));
+  });
+
+  test("have an end, however many claims lie on one spot", () => {
+    const heap = Array.from({ length: 60 }, (_, i) => ({ id: `c${i}`, cue: [[0, 30 - (i % 20)]] as Claim["cue"], content: [] }));
+    expect(Math.max(...stacked(heap).values())).toBe(MAX_LEVEL);
   });
 });
 

@@ -44,15 +44,18 @@ export function same(a: Choice | null, b: Choice | null): boolean {
   return a?.of === b?.of && a?.id === b?.id;
 }
 
+/** A mark under the pointer. */
+export type Hit = Pick<Mark, "kind" | "id" | "part"> & { readonly lit: boolean };
+
 /**
- * What a click chooses where marks are nested: the innermost, clicking again the next one outward, after the
- * outermost nothing. `marks`: those under the pointer, innermost first.
+ * What can be chosen where marks are nested: `hits`, innermost first, each actor and claim once. A source nobody sees
+ * is chosen only where nothing else is.
  */
-export function cycle(marks: readonly Pick<Mark, "kind" | "id">[], current: Choice | null): Choice | null {
-  const choices: Choice[] = [];
-  for (const choice of marks.map(choiceOf)) {
-    if (!choices.some((other) => same(other, choice))) choices.push(choice);
+export function choices(hits: readonly Hit[]): Choice[] {
+  const seen = hits.filter(({ part, lit }) => part !== "source" || lit);
+  const found: Choice[] = [];
+  for (const choice of (seen.length > 0 ? seen : hits).map(choiceOf)) {
+    if (!found.some((other) => same(other, choice))) found.push(choice);
   }
-  const at = choices.findIndex((choice) => same(choice, current));
-  return choices[at + 1] ?? null;
+  return found;
 }

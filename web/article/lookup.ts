@@ -1,5 +1,5 @@
 // Answers about an annotation that its lists give only by searching. Built once per annotation.
-import type { Actor, Annotation, Claim, ClaimType, Range } from "../generated/annotation.d.ts";
+import type { Actor, Annotation, Claim, ClaimType, Mention, Range } from "../generated/annotation.d.ts";
 
 export class Lookup {
   readonly annotation: Annotation;
@@ -7,7 +7,7 @@ export class Lookup {
   readonly #actors: ReadonlyMap<string, Actor>;
   readonly #claims: ReadonlyMap<string, Claim>;
   readonly #replies = new Map<string, Claim[]>();
-  readonly #mentions = new Map<string, number>();
+  readonly #mentions = new Map<string, Mention[]>();
   readonly #said = new Map<string, Claim[]>();
   readonly #accused = new Map<string, Claim[]>();
 
@@ -16,9 +16,7 @@ export class Lookup {
     this.allegations = annotation.claims.filter((claim) => claim.type === "allegation");
     this.#actors = new Map(annotation.actors.map((actor) => [actor.id, actor]));
     this.#claims = new Map(annotation.claims.map((claim) => [claim.id, claim]));
-    for (const { actor } of annotation.mentions) {
-      this.#mentions.set(actor, this.mentions(actor) + 1);
-    }
+    for (const mention of annotation.mentions) append(this.#mentions, mention.actor, mention);
     for (const claim of annotation.claims) {
       for (const answered of claim.responds_to) append(this.#replies, answered, claim);
       for (const target of claim.targets) append(this.#accused, target, claim);
@@ -36,7 +34,12 @@ export class Lookup {
 
   /** How often the actor is mentioned. */
   mentions(actor: string): number {
-    return this.#mentions.get(actor) ?? 0;
+    return this.mentionsOf(actor).length;
+  }
+
+  /** In text order. */
+  mentionsOf(actor: string): readonly Mention[] {
+    return this.#mentions.get(actor) ?? [];
   }
 
   /** Denials, admissions and non-responses that answer the allegation. */

@@ -1,5 +1,7 @@
 // What is marked in an article: the annotation's mentions and claims as spans, and each paragraph as nodes.
 import type { Annotation, Claim, ClaimType, Paragraph, Range } from "../generated/annotation.d.ts";
+import { isUnsure } from "./confidence.ts";
+import { levels } from "./levels.ts";
 import { segment, type Node, type Span } from "./segments.ts";
 
 export type Kind = "actor" | ClaimType;
@@ -12,6 +14,10 @@ export interface Mark {
   readonly part: Part;
   /** Links to the actor or the claim lead to this mark. */
   readonly anchor?: string;
+  /** The claim is more a guess than a finding. */
+  readonly unsure?: boolean;
+  /** Which line below the words its underline takes, where it shares them with other claims; 0 unless said. */
+  readonly level?: number;
 }
 
 /** The anchor of an actor or a claim: at its first mention, at its cue. */
@@ -21,7 +27,36 @@ export function anchorOf(of: "actor" | "claim", id: string): string {
 
 export interface MarkedParagraph extends Paragraph {
   /** The paragraph's text in order. One block, but for endless paragraphs, which nobody could lay out in one. */
-  readonly blocks: readonly (readonly Node<Mark>[])[];
+  readonly blocks: readonly Block[];
+}
+
+/** Words that are laid out together. Its nodes are made when they are first asked for: most of a long article's never are. */
+export class Block {
+  readonly start: number;
+  readonly end: number;
+  /** All that the nodes are made of: blocks with the same spans are drawn alike. */
+  readonly spans: readonly Span<Mark>[];
+  #nodes: readonly Node<Mark>[] | undefined;
+
+  constructor(start: number, end: number, spans: readonly Span<Mark>[]) {
+    this.start = start;
+    this.end = end;
+    this.spans = spans;
+  }
+
+  get nodes(): readonly Node<Mark>[] {
+    this.#nodes ??= segment(this.start, this.end, stacked(this.spans));
+    return this.#nodes;
+  }
+}
+
+function stacked(spans: readonly Span<Mark>[]): readonly Span<Mark>[] {
+  const level = levels(spans);
+  if (level.size === 0) return spans;
+  return spans.map((span) => {
+    const below = span.mark.kind === "actor" ? undefined : level.get(span.mark.id);
+    return below === undefined ? span : { ...span, mark: { ...span.mark, level: below } };
+  });
 }
 
 /** UTF-16 units; a longer paragraph is cut into blocks of at most this length, between words where it has any. */
@@ -54,7 +89,7 @@ export function spans(annotation: Annotation, filter: Filter): Span<Mark>[] {
     if (!filter.kinds.has(claim.type)) continue;
     if (filter.actor !== null && !concerns(claim, filter.actor)) continue;
     for (const part of ["content", "source", "cue"] as const) {
-      const mark: Mark = { kind: claim.type, id: claim.id, part };
+      const mark: Mark = { kind: claim.type, id: claim.id, part, ...(isUnsure(claim) ? { unsure: true } : {}) };
       for (const [start, end] of claim[part]) {
         const anchors = part === "cue" && start === claim.cue[0][0];
         add(start, end, anchors ? { ...mark, anchor: anchorOf("claim", claim.id) } : mark);
@@ -116,12 +151,8 @@ export function markParagraphs(annotation: Annotation, filter: Filter): MarkedPa
       const span = sorted[next++]!;
       if (span.end > paragraph.start) open.push(span);
     }
-    const blocks = cutBlocks(annotation.text, paragraph).map(([start, end]) =>
-      segment(
-        start,
-        end,
-        open.filter((span) => span.start < end && span.end > start),
-      ),
+    const blocks = cutBlocks(annotation.text, paragraph).map(
+      ([start, end]) => new Block(start, end, open.filter((span) => span.start < end && span.end > start)),
     );
     return { ...paragraph, blocks };
   });

@@ -14,12 +14,14 @@ export const KINDS: readonly Kind[] = [
   "statement",
 ];
 
-export type Tab = "ledger" | "actors";
+export type Tab = "ledger" | "actors" | "graph" | "why";
 
 /** What is to be brought into view; a new object each time, so that it can be asked for again. */
 export interface Jump extends Choice {
   /** Where in the text it begins. */
   readonly at: number;
+  /** The keyboard goes there too. */
+  readonly focus: boolean;
 }
 
 export class Reading {
@@ -50,8 +52,8 @@ export class Reading {
     this.chosen = choice;
   }
 
-  /** Chooses and brings into view, undoing the filter that hid it. */
-  goTo(choice: Choice): void {
+  /** Chooses and brings into view, undoing the filter that hid it. `from`: which of its marks; else the first. */
+  goTo(choice: Choice, from?: number, focus = true): void {
     const claim = choice.of === "claim" ? this.lookup.claim(choice.id) : undefined;
     this.kinds.add(claim?.type ?? "actor");
     if (this.actor !== null) {
@@ -59,8 +61,8 @@ export class Reading {
       if (!shown) this.actor = null;
     }
     this.chosen = choice;
-    const at = claim?.cue[0][0] ?? this.lookup.annotation.mentions.find(({ actor }) => actor === choice.id)?.start;
-    if (at !== undefined) this.jump = { ...choice, at };
+    const at = from ?? claim?.cue[0][0] ?? this.lookup.annotation.mentions.find(({ actor }) => actor === choice.id)?.start;
+    if (at !== undefined) this.jump = { ...choice, at, focus };
   }
 
   toggle(kind: Kind): void {

@@ -1,21 +1,27 @@
 // How an article is read by hand: click or Enter chooses a mark, arrows go from mark to mark, and one mark at a
 // time can be reached with Tab. Every mark that begins its span is a stop (`data-stop`).
 import type { Attachment } from "svelte/attachments";
-import { cycle } from "../article/lit.ts";
-import { anchorOf, type Kind, type Mark } from "../article/marks.ts";
-import type { Reading } from "../store/reading.svelte.ts";
+import { choiceOf, choices, same, type Choice, type Hit } from "../article/lit.ts";
+import type { Kind, Part } from "../article/marks.ts";
+import type { Jump, Reading } from "../store/reading.svelte.ts";
+import type { Asked } from "./Chooser.svelte";
 
 const STOP = "mark[data-stop]";
 const REACHABLE = `${STOP}[tabindex="0"]`;
 
-export function markNavigation(reading: Reading): Attachment<HTMLElement> {
+/** `ask` is called where a click may mean any of several marks. */
+export function markNavigation(reading: Reading, ask: (asked: Asked) => void): Attachment<HTMLElement> {
   return (article) => {
-    const choose = (element: EventTarget | null) =>
-      reading.choose(cycle(marksAround(element, article), reading.chosen));
+    // What is chosen already is let go.
+    const choose = (choice: Choice | null) => reading.choose(same(choice, reading.chosen) ? null : choice);
 
     function onclick(event: MouseEvent): void {
       // Whoever selects words means no mark.
-      if (getSelection()?.isCollapsed !== false) choose(event.target);
+      if (getSelection()?.isCollapsed === false) return;
+      const found = choices(hits(event, article));
+      if (found.length < 2) return choose(found[0] ?? null);
+      const mark = event.target instanceof Element ? event.target.closest<HTMLElement>(STOP) : null;
+      ask({ choices: found, at: lineAt(event), mark });
     }
 
     function onkeydown(event: KeyboardEvent): void {
@@ -23,7 +29,7 @@ export function markNavigation(reading: Reading): Attachment<HTMLElement> {
       if (stop === null || event.altKey || event.ctrlKey || event.metaKey) return;
       const chooses = event.key === "Enter" || event.key === " ";
       const next = chooses ? null : neighbour(article, stop, event.key);
-      if (chooses) choose(stop);
+      if (chooses) choose(choiceOf(hitOf(stop)));
       else if (next !== null) next.focus();
       else return;
       event.preventDefault();
@@ -38,9 +44,9 @@ export function markNavigation(reading: Reading): Attachment<HTMLElement> {
     changes.observe(article, { childList: true, subtree: true });
     ensureReachable(article);
     $effect(() => {
-      const mark = reading.jump === null ? null : document.getElementById(anchorOf(reading.jump.of, reading.jump.id));
+      const mark = reading.jump === null ? null : stopOf(article, reading.jump);
       mark?.scrollIntoView({ block: "center" });
-      mark?.focus({ preventScroll: true });
+      if (reading.jump?.focus === true) mark?.focus({ preventScroll: true });
     });
 
     article.addEventListener("click", onclick);
@@ -55,16 +61,42 @@ export function markNavigation(reading: Reading): Attachment<HTMLElement> {
   };
 }
 
-/** The marks an element lies in, innermost first. */
-function marksAround(element: EventTarget | null, article: HTMLElement): Pick<Mark, "kind" | "id">[] {
-  const marks: Pick<Mark, "kind" | "id">[] = [];
-  let mark = element instanceof Element ? element.closest<HTMLElement>("mark") : null;
+/** The marks under the pointer, innermost first; in the gutter those whose glyphs lie on one spot. */
+function hits(event: MouseEvent, article: HTMLElement): Hit[] {
+  const { target, clientX, clientY } = event;
+  if (!(target instanceof Element)) return [];
+  const spot = target.matches(".gutter")
+    ? document.elementsFromPoint(clientX, clientY).filter((element) => element.matches(".gutter"))
+    : [];
+  const glyphs = spot.map((glyph) => glyph.closest<HTMLElement>("mark")).filter((mark) => mark !== null);
+  return (glyphs.length > 0 ? glyphs : around(target, article)).map(hitOf);
+}
+
+function around(element: Element, article: HTMLElement): HTMLElement[] {
+  const marks: HTMLElement[] = [];
+  let mark = element.closest<HTMLElement>("mark");
   while (mark !== null && article.contains(mark)) {
-    const { kind, id } = mark.dataset;
-    if (kind !== undefined && id !== undefined) marks.push({ kind: kind as Kind, id });
+    marks.push(mark);
     mark = mark.parentElement?.closest("mark") ?? null;
   }
   return marks;
+}
+
+function hitOf({ dataset }: HTMLElement): Hit {
+  const { kind, id, part, lit } = dataset;
+  return { kind: kind as Kind, id: id ?? "", part: part as Part, lit: lit !== undefined };
+}
+
+/** Where the pointer's line of text is: what is shown beside it must not cover it. */
+function lineAt({ target, clientX, clientY }: MouseEvent): DOMRect {
+  const lines = target instanceof Element ? [...target.getClientRects()] : [];
+  const line = lines.find(({ top, bottom }) => top <= clientY && clientY <= bottom);
+  return new DOMRect(clientX, line?.top ?? clientY, 0, line?.height ?? 0);
+}
+
+function stopOf(article: HTMLElement, { of, id, at }: Jump): HTMLElement | null {
+  const stops = article.querySelectorAll<HTMLElement>(`${STOP}[data-stop="${at}"][data-id="${CSS.escape(id)}"]`);
+  return [...stops].find(({ dataset }) => (dataset["kind"] === "actor") === (of === "actor")) ?? null;
 }
 
 function neighbour(article: HTMLElement, stop: HTMLElement, key: string): HTMLElement | null {

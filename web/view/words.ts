@@ -1,5 +1,8 @@
 // The words for what the annotation calls by code.
-import type { ActorType, Standing } from "../generated/annotation.d.ts";
+import type { Sureness } from "../article/confidence.ts";
+import type { Relation } from "../article/lens.ts";
+import type { Strength } from "../article/strength.ts";
+import type { ActorType, MentionForm, Standing } from "../generated/annotation.d.ts";
 import type { Kind } from "../article/marks.ts";
 import type { Doing } from "../store/session.svelte.ts";
 
@@ -43,6 +46,52 @@ export const STANDING: Record<Standing, string> = {
   admitted: "Admitted",
   no_response: "No response",
   unanswered: "Unanswered",
+};
+
+export const STANDING_GLYPH: Record<Standing, string> = {
+  denied: GLYPH.denial,
+  admitted: GLYPH.admission,
+  no_response: GLYPH.non_response,
+  unanswered: "–",
+};
+
+/** Of a claim's source. */
+export const STRENGTH: Record<Strength, string> = {
+  named: "Named",
+  anonymous: "Anonymous",
+  document: "Document",
+  nobody: "Nobody named",
+};
+
+export const SURENESS: Record<Sureness, string> = {
+  sure: "Sure",
+  likely: "Likely",
+  unsure: "Unsure",
+  guess: "A guess",
+};
+
+export const RELATION: Record<Relation, string> = {
+  alleges: "Alleges",
+  accused: "Is accused",
+  denies: "Denies",
+  admits: "Admits",
+  silent: "Does not respond",
+  states: "States",
+};
+
+export const RELATION_GLYPH: Record<Relation, string> = {
+  alleges: GLYPH.allegation,
+  accused: GLYPH.allegation,
+  denies: GLYPH.denial,
+  admits: GLYPH.admission,
+  silent: GLYPH.non_response,
+  states: GLYPH.statement,
+};
+
+export const FORM: Record<MentionForm, string> = {
+  name: "by name",
+  nominal: "by description",
+  pronoun: "by pronoun",
 };
 
 export const STAGE: Record<Doing, string> = {
