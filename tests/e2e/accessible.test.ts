@@ -34,6 +34,33 @@ describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
     await page.getByRole("tab", { name: "Actors" }).click();
     expect(await violations(page)).toEqual([]);
   });
+
+  test("nor has any tab of the panel, with something chosen in it", async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, site);
+    await page.getByRole("search", { name: "Ledger" }).getByRole("button", { name: "Denied" }).click();
+    await page.getByRole("columnheader", { name: "Source" }).getByRole("button").click();
+    await page.locator('mark[data-id="c3"][data-part="cue"]').click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Why?" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Graph" }).click();
+    await page.getByRole("button", { name: "Dana Weir to Auditors" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Actors" }).click();
+    await page.getByRole("tabpanel", { name: "Actors" }).getByRole("button", { name: "Weir Harbour" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("tab", { name: "Why?" }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("nor has the list of marks on one spot", async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, site);
+    await page.locator('mark[data-kind="actor"]', { hasText: "Eastmoor" }).click();
+    await page.getByRole("menu", { name: "Marks here" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
 });
 
 describe.each([320, 768, 1440])("at a width of %i pixels", (width) => {
@@ -45,12 +72,37 @@ describe.each([320, 768, 1440])("at a width of %i pixels", (width) => {
     expect(await overflow()).toBe(0);
     await open(page, site);
     expect(await overflow()).toBe(0);
-    await page.getByRole("tab", { name: "Actors" }).click();
-    expect(await overflow()).toBe(0);
-    const panel = page.getByRole("tabpanel", { name: "Actors" });
-    expect(await panel.isVisible()).toBe(true);
-    expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    await page.locator('mark[data-id="c2"][data-part="cue"]').click();
+    for (const name of ["Ledger", "Actors", "Graph", "Why?"]) {
+      await page.getByRole("tab", { name }).click();
+      expect(await overflow(), name).toBe(0);
+      const panel = page.getByRole("tabpanel", { name });
+      expect(await panel.isVisible(), name).toBe(true);
+      if (name === "Graph") await panel.getByRole("group", { name: /^Graph:/ }).waitFor();
+      expect(await panel.evaluate((element) => element.scrollWidth - element.clientWidth), name).toBe(0);
+    }
   });
+});
+
+test("by touch all that is pressed is 44 pixels high", async ({ site, browser }) => {
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await open(page, site);
+  const small = () =>
+    page.getByRole("button").or(page.getByRole("tab")).or(page.getByRole("menuitemradio")).or(page.getByRole("searchbox")).evaluateAll((all) =>
+      all
+        .filter((one) => !(one instanceof SVGElement) && one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+        .map((one) => one.textContent || one.outerHTML),
+    );
+  for (const name of ["Ledger", "Actors", "Why?"]) {
+    await page.getByRole("tab", { name }).tap();
+    expect(await small(), name).toEqual([]);
+  }
+  await page.getByRole("button", { name: "Hide" }).tap();
+  await page.locator('mark[data-kind="actor"]', { hasText: "Eastmoor" }).tap();
+  await page.getByRole("menu", { name: "Marks here" }).waitFor();
+  expect(await small()).toEqual([]);
+  await context.close();
 });
 
 test("the article's column is at most 70 characters wide", async ({ site, page }) => {

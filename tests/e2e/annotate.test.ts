@@ -17,11 +17,12 @@ describe("from text to marks", () => {
     expect(await page.locator('mark[data-kind="statement"]').count()).toBe(0);
     const ledger = page.getByRole("table", { name: "Allegations" });
     expect(await ledger.getByRole("columnheader").allInnerTexts()).toEqual([
+      "No.",
       "Source",
       "About whom",
       "What",
       "Standing",
-      "Replies",
+      "Sure",
     ]);
     expect(await ledger.getByRole("row").nth(1).innerText()).toContain("hiding losses");
   });

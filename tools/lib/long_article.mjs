@@ -52,7 +52,7 @@ export function longArticle(length, marks) {
     };
     for (const [line, words, actor, form] of MENTIONS) {
       const [start, end] = range(line, words);
-      mentions.push({ actor, start, end, form });
+      mentions.push({ actor, start, end, form, origin: "machine" });
     }
     const first = claims.length + 1;
     for (const { line, type, source, cue, content, by, targets } of CLAIMS) {
@@ -67,6 +67,8 @@ export function longArticle(length, marks) {
         responds_to: type === "allegation" ? [] : [`c${first}`],
         standing: type === "allegation" ? "denied" : null,
         confidence: 0.8,
+        evidence: null,
+        origin: "machine",
       });
     }
     lines.push(...REPORT, ...between);
@@ -85,10 +87,10 @@ export function longArticle(length, marks) {
     text: lines.join("\n"),
     paragraphs,
     actors: [
-      { id: "a1", name: "Weir Harbour", type: "organization" },
-      { id: "a2", name: "Auditors", type: "group" },
-      { id: "a3", name: "Dana Weir", type: "person" },
-      { id: "a4", name: "Eastmoor", type: "state" },
+      { id: "a1", name: "Weir Harbour", type: "organization", origin: "machine" },
+      { id: "a2", name: "Auditors", type: "group", origin: "machine" },
+      { id: "a3", name: "Dana Weir", type: "person", origin: "machine" },
+      { id: "a4", name: "Eastmoor", type: "state", origin: "machine" },
     ],
     mentions: mentions.sort((a, b) => a.start - b.start),
     claims,

@@ -31,7 +31,8 @@ export interface PlacedEdge extends GraphEdge {
   /** The arrow head, as the points of an SVG polygon. */
   readonly head: string;
   readonly middle: Point;
-  readonly tip: Point;
+  /** Points of the line, which labels keep clear of. */
+  readonly along: readonly Point[];
 }
 
 export interface Layout {
@@ -121,7 +122,7 @@ function placeLabels(
   nobody: string,
 ): Map<string, Label> {
   const discs = bodies.map(({ x, y, radius }) => box(x!, y!, radius + 2, radius + 2));
-  const taken: Box[] = [...discs, ...edges.flatMap(({ middle, tip }) => [box(middle.x, middle.y, 9, 9), box(tip.x, tip.y, 8, 8)])];
+  const taken: Box[] = [...discs, ...edges.flatMap(({ along }) => along.map(({ x, y }) => box(x, y, 7, 7)))];
   const labels = new Map<string, Label>();
   for (const body of bodies) {
     const words = shorten(body.node.name ?? nobody);
@@ -186,7 +187,7 @@ function placeEdges(edges: readonly GraphEdge[], spots: Spots): PlacedEdge[] {
   });
 }
 
-type Drawn = Pick<PlacedEdge, "line" | "head" | "middle" | "tip">;
+type Drawn = Pick<PlacedEdge, "line" | "head" | "middle" | "along">;
 type Disc = Point & { readonly radius: number };
 
 /** A bow from the rim of one node to that of another, to the right of its direction. */
@@ -201,9 +202,15 @@ function bow(from: Disc, to: Disc, nth: number): Drawn {
   return {
     line: `M${at(start)} Q${at(control)} ${at(neck)}`,
     head: arrow(tip, control),
-    tip,
-    middle: { x: (start.x + 2 * control.x + neck.x) / 4, y: (start.y + 2 * control.y + neck.y) / 4 },
+    middle: onBow(start, control, neck, 0.5),
+    along: [0.15, 0.3, 0.5, 0.7, 0.85, 1].map((share) => onBow(start, control, neck, share)),
   };
+}
+
+/** A point of the quadratic curve from `a` to `c` that bends toward `b`. */
+function onBow(a: Point, b: Point, c: Point, share: number): Point {
+  const [p, q, r] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
+  return { x: p * a.x + q * b.x + r * c.x, y: p * a.y + q * b.y + r * c.y };
 }
 
 /** Above a node that alleges something about itself. */
@@ -214,8 +221,8 @@ function loop({ x, y, radius }: Disc, nth: number): Drawn {
   return {
     line: `M${at(start)} C${at(left)} ${at(right)} ${at(toward(tip, right, HEAD - 1))}`,
     head: arrow(tip, right),
-    tip,
     middle: { x, y: y - radius - size * 0.75 },
+    along: [start, { x, y: y - radius - size * 0.75 }, tip],
   };
 }
 

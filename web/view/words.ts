@@ -2,7 +2,7 @@
 import type { Sureness } from "../article/confidence.ts";
 import type { Relation } from "../article/lens.ts";
 import type { Strength } from "../article/strength.ts";
-import type { ActorType, MentionForm, Standing } from "../generated/annotation.d.ts";
+import type { ActorType, MentionForm, Origin, Reading, Standing } from "../generated/annotation.d.ts";
 import type { Kind } from "../article/marks.ts";
 import type { Doing } from "../store/session.svelte.ts";
 
@@ -68,6 +68,37 @@ export const SURENESS: Record<Sureness, string> = {
   likely: "Likely",
   unsure: "Unsure",
   guess: "A guess",
+};
+
+export const ORIGIN: Record<Origin, string> = {
+  machine: "The machine",
+  edited: "The machine, changed or confirmed by hand",
+  human: "By hand",
+};
+
+/** What a claim's words alone say of its type. */
+export const READING: Record<Reading, string> = {
+  no_answer: "Somebody gives no answer, as in “declined to comment”",
+  deny: "Somebody denies something, as in “denied dumping waste”",
+  deny_negated: "Somebody does not deny something, as in “did not deny it”",
+  refuse: "Somebody is refused something, as in “denied bail”",
+  reject_claim: "Somebody rejects what others claim, as in “rejected claims that …”",
+  reject: "Somebody rejects something, as in “rejected the comparison”",
+  says_false: "Somebody calls something untrue, as in “called the story a hoax”",
+  insist_negative: "Somebody insists that something was not so, as in “insisted she had stolen nothing”",
+  negated: "Somebody does not say something, as in “never said”",
+  admit: "Somebody admits something, as in “admitted”",
+  accuse_of_deed: "Somebody accuses somebody of a deed, as in “accused the firm of fraud”",
+  accuse: "Somebody blames something, as in “blamed the weather”",
+  allege: "Somebody alleges something, as in “claimed”",
+  say_wrong: "Somebody says that a wrong was done, as in “said the firm had bribed two officials”",
+  hedge_strong: "The article keeps its distance, as in “the alleged deal”",
+  hedge_wrong: "The article keeps its distance from a wrong, as in “the reported bribes”",
+  hedge: "The article reports at second hand, as in “the reported rise”",
+  order: "Somebody wants something done, as in “demanded”",
+  think: "Somebody thinks or feels something, as in “believes”",
+  describe: "Somebody describes something, as in “called him a friend”",
+  say: "Somebody says something, as in “said”",
 };
 
 export const RELATION: Record<Relation, string> = {
