@@ -3,6 +3,8 @@ import type { Engine } from "../../web/engine/client.ts";
 import { EngineError } from "../../web/engine/client.ts";
 import { article } from "../../web/io/content.ts";
 import { Session } from "../../web/store/session.svelte.ts";
+import { Shelf } from "../../web/store/shelf.svelte.ts";
+import { FakeArchive } from "./fakes/archive.ts";
 import { fakeModule } from "./fakes/engine.ts";
 
 /** An engine without a worker: what the module says, at once. */
@@ -184,5 +186,64 @@ describe("a text that is not English", () => {
     await session.annotate();
     expect(text(session)).toBe(german);
     expect(session.notices).toHaveLength(1);
+  });
+});
+
+describe("keeping", () => {
+  async function kept(): Promise<{ session: Session; archive: FakeArchive }> {
+    const archive = new FakeArchive();
+    const session = new Session(fakeEngine(), new Shelf(archive));
+    session.draft = "Ann said no.";
+    await session.annotate();
+    await vi.waitFor(async () => expect(await archive.list()).toHaveLength(1));
+    return { session, archive };
+  }
+
+  const reading = (session: Session) => (session.screen.kind === "annotated" ? session.screen.reading : null)!;
+  const ann = { kind: "addActor", actor: { id: "a1", name: "Ann", type: "person" }, mentions: [[0, 3]] } as const;
+
+  test("every change is kept with its log, under one entry", async () => {
+    const { session, archive } = await kept();
+    reading(session).act(ann);
+    expect(session.unsafe).toBe(true);
+    await vi.waitFor(() => expect(session.unsafe).toBe(false));
+    reading(session).undo();
+    await vi.waitFor(async () => expect((await archive.list()).map(({ log }) => log.done)).toEqual([0]));
+
+    const later = new Session(fakeEngine(), new Shelf(archive));
+    await later.reopen(1);
+    expect(text(later)).toBe("Ann said no.");
+    expect(reading(later).redo()).toEqual(ann);
+    expect(reading(later).lookup.annotation.mentions).toHaveLength(1);
+  });
+
+  test("when it fails a sentence says so and the work goes on", async () => {
+    const { session, archive } = await kept();
+    archive.full = true;
+    reading(session).act(ann);
+    await vi.waitFor(() => expect(session.shelf.trouble).toContain("does not keep your work"));
+    expect(reading(session).lookup.annotation.actors).toHaveLength(1);
+    expect(session.unsafe).toBe(true);
+    archive.full = false;
+    reading(session).undo();
+    await vi.waitFor(() => expect(session.shelf.trouble).toBeNull());
+  });
+
+  test("an article that was deleted is not opened, and the list no longer has it", async () => {
+    const { archive } = await kept();
+    const session = new Session(fakeEngine(), new Shelf(archive));
+    await session.shelf.refresh();
+    await session.shelf.clear();
+    await session.reopen(1);
+    expect([session.screen.kind, session.shelf.entries]).toEqual(["empty", []]);
+  });
+
+  test("where nothing may be kept, changes are unsafe until they are undone", async () => {
+    const session = await annotated("Ann said no.");
+    expect([session.shelf.keeps, session.unsafe]).toEqual([false, false]);
+    reading(session).act(ann);
+    expect(session.unsafe).toBe(true);
+    reading(session).undo();
+    expect(session.unsafe).toBe(false);
   });
 });

@@ -1,9 +1,12 @@
-// One annotated article as it is being read: what is shown of it and what is chosen in it.
+// One annotated article as it is being read and corrected: what it holds, what is shown of it and what is chosen in it.
 import { SvelteSet } from "svelte/reactivity";
-import type { Annotation } from "../generated/annotation.d.ts";
 import { Lights, type Choice } from "../article/lit.ts";
 import { Lookup } from "../article/lookup.ts";
-import { concerns, markParagraphs, type Kind } from "../article/marks.ts";
+import { concerns, markParagraphs, type Kind, type MarkedParagraph } from "../article/marks.ts";
+import { reuse } from "../article/reuse.ts";
+import type { Command } from "../edit/command.ts";
+import { act, redo, undo, type History } from "../edit/history.ts";
+import { subject } from "../edit/subject.ts";
 
 export const KINDS: readonly Kind[] = [
   "actor",
@@ -25,7 +28,8 @@ export interface Jump extends Choice {
 }
 
 export class Reading {
-  readonly lookup: Lookup;
+  history: History;
+  readonly lookup = $derived.by(() => new Lookup(this.history.annotation));
   /** Statements are most of an article: they stay hidden until asked for. */
   readonly kinds = new SvelteSet<Kind>(KINDS.filter((kind) => kind !== "statement"));
   /** Show only what concerns this actor. */
@@ -34,9 +38,11 @@ export class Reading {
   jump = $state.raw<Jump | null>(null);
   tab = $state<Tab>("ledger");
 
-  readonly paragraphs = $derived.by(() =>
-    markParagraphs(this.lookup.annotation, { kinds: this.kinds, actor: this.actor }),
-  );
+  #drawn: readonly MarkedParagraph[] = [];
+  readonly paragraphs = $derived.by(() => {
+    const marked = markParagraphs(this.lookup.annotation, { kinds: this.kinds, actor: this.actor });
+    return (this.#drawn = reuse(this.#drawn, marked));
+  });
   /** What the ledger lists. */
   readonly allegations = $derived.by(() => {
     const { actor } = this;
@@ -44,16 +50,49 @@ export class Reading {
   });
   readonly lights = $derived.by(() => new Lights(this.lookup, this.chosen));
 
-  constructor(annotation: Annotation) {
-    this.lookup = new Lookup(annotation);
+  readonly #changed: (history: History) => void;
+
+  /** `changed` is called with every change that was made, undone or redone. */
+  constructor(history: History, changed: (history: History) => void = () => undefined) {
+    this.history = $state.raw(history);
+    this.#changed = changed;
+  }
+
+  /** false: there was nothing to change. */
+  act(command: Command): boolean {
+    return this.#become(act(this.history, command), command);
+  }
+
+  /** The command that was undone. */
+  undo(): Command | null {
+    const command = this.history.done.at(-1)?.command ?? null;
+    if (command !== null) this.#become(undo(this.history), command);
+    return command;
+  }
+
+  redo(): Command | null {
+    const command = this.history.undone.at(-1) ?? null;
+    if (command !== null) this.#become(redo(this.history), command);
+    return command;
+  }
+
+  #become(history: History, command: Command): boolean {
+    if (history === this.history) return false;
+    this.history = history;
+    if (this.actor !== null && this.lookup.actor(this.actor) === undefined) this.actor = null;
+    const choice = subject(command, history.annotation);
+    if (choice === null) this.choose(null);
+    else this.show(choice);
+    this.#changed(history);
+    return true;
   }
 
   choose(choice: Choice | null): void {
     this.chosen = choice;
   }
 
-  /** Chooses and brings into view, undoing the filter that hid it. `from`: which of its marks; else the first. */
-  goTo(choice: Choice, from?: number, focus = true): void {
+  /** Chooses, undoing the filter that hid it. */
+  show(choice: Choice): void {
     const claim = choice.of === "claim" ? this.lookup.claim(choice.id) : undefined;
     this.kinds.add(claim?.type ?? "actor");
     if (this.actor !== null) {
@@ -61,6 +100,12 @@ export class Reading {
       if (!shown) this.actor = null;
     }
     this.chosen = choice;
+  }
+
+  /** Shows and brings into view. `from`: which of its marks; else the first. */
+  goTo(choice: Choice, from?: number, focus = true): void {
+    this.show(choice);
+    const claim = choice.of === "claim" ? this.lookup.claim(choice.id) : undefined;
     const at = from ?? claim?.cue[0][0] ?? this.lookup.annotation.mentions.find(({ actor }) => actor === choice.id)?.start;
     if (at !== undefined) this.jump = { ...choice, at, focus };
   }

@@ -2,11 +2,14 @@
 import { EngineError, type Engine } from "../engine/client.ts";
 import type { Options, Stage } from "../engine/protocol.ts";
 import type { Annotation } from "../generated/annotation.d.ts";
+import { begin, type History } from "../edit/history.ts";
 import { article, FileError, type Article } from "../io/content.ts";
 import { looksEnglish } from "../io/language.ts";
+import { recall, remember } from "../io/memory.ts";
 import { prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName } from "../io/save.ts";
 import { Reading } from "./reading.svelte.ts";
+import { Shelf, type Place } from "./shelf.svelte.ts";
 
 /** `reading`: a file is being read. */
 export type Doing = Stage | "reading";
@@ -68,17 +71,57 @@ export class Session {
   /** What was cleared or replaced, until the next article is annotated. */
   kept = $state.raw<Kept | null>(null);
 
+  readonly shelf: Shelf;
   readonly #engine: Engine;
+  readonly #places = new WeakMap<Reading, Place>();
   #run: AbortController | null = null;
+  /** What was last saved as a file. */
+  #saved: History | null = null;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, shelf: Shelf = new Shelf(null)) {
     this.#engine = engine;
+    this.shelf = shelf;
   }
 
   /** Loads what an article needs while the reader is still choosing one; trouble shows when one is annotated. */
   prepare(): void {
     prepareForPaste();
     this.#engine.start().catch(() => undefined);
+  }
+
+  /** After a reload: the article, or the text, that this window showed. */
+  async resume(): Promise<void> {
+    this.draft = recall("window", "draft") ?? "";
+    remember("window", "draft", null);
+    const id = recall("window", "open");
+    if (id !== null) await this.reopen(Number(id));
+  }
+
+  /** Before the page goes: the text that is not annotated yet, which nothing else keeps. */
+  park(): void {
+    remember("window", "draft", this.draft === "" ? null : this.draft);
+  }
+
+  /** Changes would be lost with the page. */
+  get unsafe(): boolean {
+    if (this.screen.kind !== "annotated") return false;
+    const { reading } = this.screen;
+    const { history } = reading;
+    return history.done.length > 0 && history !== this.#saved && this.#places.get(reading)?.safe !== true;
+  }
+
+  /** Opens an article that is kept in this browser. */
+  async reopen(id: number): Promise<void> {
+    const before = this.screen;
+    const history = await this.shelf.open(id);
+    if (this.screen !== before) return; // the reader was faster
+    if (history === null) {
+      remember("window", "open", null);
+      await this.shelf.refresh();
+      return;
+    }
+    this.#keep();
+    this.#show({ kind: "annotated", reading: this.#read(history, id) });
   }
 
   async annotate(): Promise<void> {
@@ -159,11 +202,13 @@ export class Session {
 
   async save(): Promise<void> {
     if (this.screen.kind !== "annotated") return;
-    const { annotation } = this.screen.reading.lookup;
+    const { history } = this.screen.reading;
+    const { annotation } = history;
     try {
       const input = new TextEncoder().encode(JSON.stringify(annotation));
       const options = { input: "annotation", format: "html", offsets: "utf16" } as const;
       download(await this.#engine.annotate(input, options), fileName(annotation, "html"), "text/html");
+      this.#saved = history;
     } catch (error) {
       this.#report(error, () => void this.save());
     }
@@ -182,7 +227,9 @@ export class Session {
           onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage, done: null }),
         },
       );
-      const reading = new Reading(decode(output));
+      const history = begin(decode(output));
+      const reading = this.#read(history, null);
+      this.#places.get(reading)?.keep(history);
       this.kept = job.kind === "annotation" && before.kind === "annotated" ? this.#kept(before) : null;
       this.#show({ kind: "annotated", reading });
       if (job.text !== null) this.notices = languageNotices(job.text);
@@ -199,6 +246,19 @@ export class Session {
     return this.#run;
   }
 
+  /** `id`: where the article is kept already. */
+  #read(history: History, id: number | null): Reading {
+    const place = this.shelf.place(id, () => this.#rememberShown());
+    const reading = new Reading(history, (changed) => place.keep(changed));
+    this.#places.set(reading, place);
+    return reading;
+  }
+
+  #rememberShown(): void {
+    const id = this.screen.kind === "annotated" ? this.#places.get(this.screen.reading)?.id : null;
+    remember("window", "open", id == null ? null : `${id}`);
+  }
+
   #report(error: unknown, retry: () => void): void {
     if (error instanceof EngineError) {
       if (!error.cancelled) this.trouble = { message: error.message, retry };
@@ -212,6 +272,8 @@ export class Session {
     this.screen = screen;
     this.trouble = null;
     this.notices = [];
+    this.#rememberShown();
+    if (screen.kind === "empty") void this.shelf.refresh();
   }
 
   /** Puts the one text in the place of the other, and offers to change them back. */
