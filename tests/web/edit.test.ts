@@ -9,8 +9,11 @@ import { normalise } from "../../web/edit/ranges.ts";
 import { MAX_MARKS_AT_ONE_PLACE } from "../../web/edit/settle.ts";
 import { moveEdge, wholeWords, wordAt } from "../../web/edit/words.ts";
 import type { Annotation, Range } from "../../web/generated/annotation.d.ts";
-import { HARBOUR, HARBOUR_ANNOTATION } from "../e2e/harbour.ts";
+import { HARBOUR, HARBOUR_ANNOTATION as BY_HAND } from "../e2e/harbour.ts";
+import { machineMade } from "./fakes/engine.ts";
 import { problems } from "./fakes/invariants.ts";
+
+const HARBOUR_ANNOTATION = machineMade(BY_HAND);
 
 const at = (words: string, from = 0): Range => {
   const start = HARBOUR.indexOf(words, from);

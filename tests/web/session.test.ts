@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Command } from "../../web/edit/command.ts";
 import type { Engine } from "../../web/engine/client.ts";
 import { EngineError } from "../../web/engine/client.ts";
 import { article } from "../../web/io/content.ts";
@@ -200,7 +201,11 @@ describe("keeping", () => {
   }
 
   const reading = (session: Session) => (session.screen.kind === "annotated" ? session.screen.reading : null)!;
-  const ann = { kind: "addActor", actor: { id: "a1", name: "Ann", type: "person" }, mentions: [[0, 3]] } as const;
+  const ann: Command = {
+    kind: "addActor",
+    actor: { id: "a1", name: "Ann", type: "person" },
+    mentions: [[0, 3]],
+  };
 
   test("every change is kept with its log, under one entry", async () => {
     const { session, archive } = await kept();

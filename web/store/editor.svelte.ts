@@ -27,10 +27,14 @@ export class Editor {
   readonly reading: Reading;
   /** The selected words of the article. */
   selection = $state.raw<Range | null>(null);
+  /** Words are being selected by key. */
+  marking = $state(false);
   /** Where in the text the reader is: which mention of an actor, which part of a claim is meant. */
   caret = $state(0);
   /** The editor of what is chosen is shown. */
   open = $state(false);
+  /** The sheet of keys is open. */
+  helping = $state(false);
   picking = $state<Picking | null>(null);
   /** What is done to one is done to all like it. */
   all = $state(false);
@@ -97,6 +101,12 @@ export class Editor {
 
   // From selected words
 
+  select(words: Range | null): void {
+    if (words?.[0] === this.selection?.[0] && words?.[1] === this.selection?.[1]) return;
+    this.selection = words;
+    if (this.picking?.startsWith("select")) this.picking = null;
+  }
+
   makeClaim(type: ClaimType, links: Partial<Pick<Claim, "source_actor" | "responds_to">> = {}): void {
     if (this.selection === null) return;
     const { annotation } = this.reading.lookup;
@@ -130,7 +140,8 @@ export class Editor {
     const { selection } = this;
     this.act(command);
     this.caret = selection?.[0] ?? this.caret;
-    this.selection = null;
+    this.select(null);
+    this.marking = false;
     this.open = true;
   }
 
@@ -202,7 +213,16 @@ export class Editor {
     this.caret = Math.min(Math.max(this.caret, range[0]), range[1] - 1);
   }
 
-  /** Links or unlinks. */
+  /** Means this part of the claim from now on. */
+  aimAt(range: Range | undefined): void {
+    if (range !== undefined) this.caret = range[0];
+  }
+
+  /** Links or unlinks; nobody else says the same claim. */
+  attribute(claim: Claim, actor: string): void {
+    this.act({ kind: "attribute", claim: claim.id, actor: claim.source_actor === actor ? null : actor });
+  }
+
   toggleTarget(claim: Claim, actor: string): void {
     this.act({ kind: "setTargets", claim: claim.id, targets: toggled(claim.targets, actor) });
   }

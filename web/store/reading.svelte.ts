@@ -7,6 +7,8 @@ import { reuse } from "../article/reuse.ts";
 import type { Command } from "../edit/command.ts";
 import { act, redo, undo, type History } from "../edit/history.ts";
 import { subject } from "../edit/subject.ts";
+import { Editor } from "./editor.svelte.ts";
+import type { Place } from "./shelf.svelte.ts";
 
 export const KINDS: readonly Kind[] = [
   "actor",
@@ -48,14 +50,15 @@ export class Reading {
     const { actor } = this;
     return this.lookup.allegations.filter((claim) => actor === null || concerns(claim, actor));
   });
+  readonly editor = new Editor(this);
   readonly lights = $derived.by(() => new Lights(this.lookup, this.chosen));
 
-  readonly #changed: (history: History) => void;
+  /** Where every change that is made, undone or redone is kept. */
+  readonly place: Place;
 
-  /** `changed` is called with every change that was made, undone or redone. */
-  constructor(history: History, changed: (history: History) => void = () => undefined) {
+  constructor(history: History, place: Place) {
     this.history = $state.raw(history);
-    this.#changed = changed;
+    this.place = place;
   }
 
   /** false: there was nothing to change. */
@@ -83,7 +86,7 @@ export class Reading {
     const choice = subject(command, history.annotation);
     if (choice === null) this.choose(null);
     else this.show(choice);
-    this.#changed(history);
+    this.place.keep(history);
     return true;
   }
 

@@ -9,7 +9,7 @@ import { recall, remember } from "../io/memory.ts";
 import { prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName } from "../io/save.ts";
 import { Reading } from "./reading.svelte.ts";
-import { Shelf, type Place } from "./shelf.svelte.ts";
+import { Shelf } from "./shelf.svelte.ts";
 
 /** `reading`: a file is being read. */
 export type Doing = Stage | "reading";
@@ -73,7 +73,6 @@ export class Session {
 
   readonly shelf: Shelf;
   readonly #engine: Engine;
-  readonly #places = new WeakMap<Reading, Place>();
   #run: AbortController | null = null;
   /** What was last saved as a file. */
   #saved: History | null = null;
@@ -94,7 +93,7 @@ export class Session {
     this.draft = recall("window", "draft") ?? "";
     remember("window", "draft", null);
     const id = recall("window", "open");
-    if (id !== null) await this.reopen(Number(id));
+    if (id !== null) await this.#reopen(Number(id));
   }
 
   /** Before the page goes: the text that is not annotated yet, which nothing else keeps. */
@@ -105,23 +104,28 @@ export class Session {
   /** Changes would be lost with the page. */
   get unsafe(): boolean {
     if (this.screen.kind !== "annotated") return false;
-    const { reading } = this.screen;
-    const { history } = reading;
-    return history.done.length > 0 && history !== this.#saved && this.#places.get(reading)?.safe !== true;
+    const { history, place } = this.screen.reading;
+    return history.done.length > 0 && history !== this.#saved && !place.safe;
   }
 
   /** Opens an article that is kept in this browser. */
   async reopen(id: number): Promise<void> {
+    const kept = this.#kept(this.screen);
+    const opened = await this.#reopen(id);
+    if (opened && kept.draft.trim() !== "") this.kept = kept;
+  }
+
+  async #reopen(id: number): Promise<boolean> {
     const before = this.screen;
     const history = await this.shelf.open(id);
-    if (this.screen !== before) return; // the reader was faster
+    if (this.screen !== before) return false; // the reader was faster
     if (history === null) {
-      remember("window", "open", null);
+      this.#rememberShown();
       await this.shelf.refresh();
-      return;
+      return false;
     }
-    this.#keep();
     this.#show({ kind: "annotated", reading: this.#read(history, id) });
+    return true;
   }
 
   async annotate(): Promise<void> {
@@ -229,7 +233,7 @@ export class Session {
       );
       const history = begin(decode(output));
       const reading = this.#read(history, null);
-      this.#places.get(reading)?.keep(history);
+      reading.place.keep(history);
       this.kept = job.kind === "annotation" && before.kind === "annotated" ? this.#kept(before) : null;
       this.#show({ kind: "annotated", reading });
       if (job.text !== null) this.notices = languageNotices(job.text);
@@ -248,15 +252,12 @@ export class Session {
 
   /** `id`: where the article is kept already. */
   #read(history: History, id: number | null): Reading {
-    const place = this.shelf.place(id, () => this.#rememberShown());
-    const reading = new Reading(history, (changed) => place.keep(changed));
-    this.#places.set(reading, place);
-    return reading;
+    return new Reading(history, this.shelf.place(id, () => this.#rememberShown()));
   }
 
   #rememberShown(): void {
-    const id = this.screen.kind === "annotated" ? this.#places.get(this.screen.reading)?.id : null;
-    remember("window", "open", id == null ? null : `${id}`);
+    const id = this.screen.kind === "annotated" ? this.screen.reading.place.id : null;
+    remember("window", "open", id === null ? null : `${id}`);
   }
 
   #report(error: unknown, retry: () => void): void {

@@ -41,10 +41,11 @@ export class Shelf {
     const place = new Place(id, (history) => {
       this.#last = this.#last.then(async () => {
         if (!place.awaits(history)) return; // a later change is written instead
-        await this.#try(async (archive) => {
+        const kept = await this.#try(async (archive) => {
           place.isKept(await archive.keep(place.id, history), history);
           onkept();
         });
+        if (!kept) place.failed = true;
       });
     });
     return place;
@@ -60,13 +61,15 @@ export class Shelf {
     await this.refresh();
   }
 
-  async #try(use: (archive: Archive) => Promise<void>): Promise<void> {
-    if (this.#archive === null) return;
+  async #try(use: (archive: Archive) => Promise<void>): Promise<boolean> {
+    if (this.#archive === null) return false;
     try {
       await use(this.#archive);
       this.trouble = null;
+      return true;
     } catch {
       this.trouble = FAILED;
+      return false;
     }
   }
 }
@@ -74,6 +77,7 @@ export class Shelf {
 /** Where one article is kept. */
 export class Place {
   id: number | null;
+  failed = $state(false);
   readonly #write: (history: History) => void;
   #wanted = $state.raw<History | null>(null);
   #kept = $state.raw<History | null>(null);
@@ -99,6 +103,7 @@ export class Place {
 
   isKept(id: number, history: History): void {
     this.id = id;
+    this.failed = false;
     this.#kept = history;
   }
 }

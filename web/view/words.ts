@@ -4,6 +4,7 @@ import type { Relation } from "../article/lens.ts";
 import type { Strength } from "../article/strength.ts";
 import type { ActorType, MentionForm, Origin, Reading, Standing } from "../generated/annotation.d.ts";
 import type { Kind } from "../article/marks.ts";
+import type { ClaimPart } from "../edit/claims.ts";
 import type { Doing } from "../store/session.svelte.ts";
 
 export const GLYPH: Record<Kind, string> = {
@@ -39,6 +40,19 @@ export const ACTOR_TYPE: Record<ActorType, string> = {
   state: "State",
   group: "Group",
   document: "Document",
+};
+
+export const PART: Record<ClaimPart, string> = {
+  cue: "Cue",
+  source: "Source",
+  content: "Content",
+};
+
+/** How a mark came about. */
+export const ORIGIN: Record<Origin, string> = {
+  machine: "Found by the machine",
+  edited: "Checked by a person",
+  human: "Marked by hand",
 };
 
 export const STANDING: Record<Standing, string> = {

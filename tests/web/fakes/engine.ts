@@ -60,6 +60,18 @@ export function annotate(text: string, script: Script): Annotation {
   };
 }
 
+/** As if the engine had found it. */
+export function machineMade(annotation: Annotation): Annotation {
+  const origin = "machine" as const;
+  const types = { allegation: 0.8, denial: 0.05, admission: 0.05, non_response: 0.05, statement: 0.05 };
+  return {
+    ...annotation,
+    actors: annotation.actors.map((actor) => ({ ...actor, origin })),
+    mentions: annotation.mentions.map((mention) => ({ ...mention, origin })),
+    claims: annotation.claims.map((claim) => ({ ...claim, origin, evidence: { reading: "say", types } })),
+  };
+}
+
 function mentions(text: string, script: Script, id: (name: string) => string): Annotation["mentions"] {
   const found: Annotation["mentions"] = [];
   const names = script.actors

@@ -1,0 +1,120 @@
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { annotate, SINGLE_FILE, test } from "./site.ts";
+
+const TEXT = "Auditors accused Weir Harbour of hiding losses.\n\nWeir Harbour denied the accusation.";
+
+const cue = (page: Page) => page.locator('mark[data-kind="allegation"][data-part="cue"]').first();
+const article = (page: Page) => page.getByRole("article", { name: "Annotated article" });
+const recent = (page: Page) => page.getByRole("region", { name: "Recent articles" });
+const kept = (page: Page) => page.getByText("Kept in this browser", { exact: true });
+
+/** Makes the allegation a denial, and waits until that is kept. */
+async function change(page: Page): Promise<void> {
+  await cue(page).click();
+  await page.keyboard.press("2");
+  await page.getByRole("button", { name: "Undo: change to denial" }).waitFor();
+  await kept(page).waitFor();
+}
+
+describe("work is kept", () => {
+  test("over a reload, with its log", async ({ site, page }) => {
+    await page.goto(site);
+    await annotate(page, TEXT);
+    await change(page);
+    await page.reload();
+    await article(page).waitFor();
+    expect(await cue(page).count()).toBe(0);
+    await page.getByRole("button", { name: "Undo: change to denial" }).click();
+    await cue(page).waitFor();
+    await page.getByRole("button", { name: "Redo: change to denial" }).waitFor();
+  });
+
+  test("until it is deleted, one by one or all at once", async ({ site, page }) => {
+    await page.goto(site);
+    for (const text of [TEXT, `${TEXT} Again.`, `Other. ${TEXT}`, TEXT]) {
+      await annotate(page, text);
+      await kept(page).waitFor();
+      await page.getByRole("button", { name: "New" }).click();
+    }
+    // The same article twice, and nothing changed in it: kept once.
+    const items = recent(page).getByRole("listitem");
+    await expect.poll(() => items.count()).toBe(3);
+    await items.first().getByRole("button", { name: /^Auditors accused/ }).click();
+    await article(page).waitFor();
+    await change(page);
+    await page.getByRole("button", { name: "New" }).click();
+    await expect.poll(() => items.first().innerText()).toContain("1 change");
+    await items.nth(1).getByRole("button", { name: /^Delete “/ }).click();
+    await expect.poll(() => items.count()).toBe(2);
+    await recent(page).getByRole("button", { name: "Delete all" }).click();
+    await recent(page).getByRole("button", { name: "Delete all 2" }).click();
+    await expect.poll(() => recent(page).count()).toBe(0);
+    await page.reload();
+    await page.getByRole("textbox", { name: "Article text" }).waitFor();
+    expect(await recent(page).count()).toBe(0);
+  });
+
+  test("text that is not annotated yet comes back after a reload", async ({ site, page }) => {
+    await page.goto(site);
+    await page.getByRole("textbox", { name: "Article text" }).fill(TEXT);
+    await page.reload();
+    await expect.poll(() => page.getByRole("textbox", { name: "Article text" }).inputValue()).toBe(TEXT);
+  });
+
+  test("two windows on one article do not write over each other", async ({ site, page, context }) => {
+    await page.goto(site);
+    await annotate(page, TEXT);
+    await kept(page).waitFor();
+    const other = await context.newPage();
+    await other.goto(site);
+    await recent(other).getByRole("button", { name: /^Auditors accused/ }).click();
+    await article(other).waitFor();
+    await change(other);
+    await cue(page).click();
+    await page.keyboard.press("3");
+    await kept(page).waitFor();
+    await other.getByRole("button", { name: "New" }).click();
+    await expect.poll(() => recent(other).getByRole("listitem").count()).toBe(2);
+    await other.close();
+  });
+});
+
+describe("where it cannot be kept", () => {
+  test("a sentence says so, and the work goes on", async ({ site, page }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("Not allowed", "SecurityError");
+      };
+    });
+    await page.goto(site);
+    await annotate(page, TEXT);
+    await page.getByRole("alert").getByText("does not keep your work").waitFor();
+    await cue(page).click();
+    await page.keyboard.press("2");
+    await page.getByRole("button", { name: "Undo: change to denial" }).waitFor();
+    await page.getByText("Not kept: save the annotated file", { exact: true }).waitFor();
+    // Whoever leaves is asked.
+    const asked = page.waitForEvent("dialog");
+    const leaving = page.goto("about:blank");
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.accept();
+    await leaving;
+  });
+
+  test("the page in one file stores nothing, and says so", async ({ page }) => {
+    await page.goto(SINGLE_FILE);
+    await page.getByText("it keeps nothing when it is closed").waitFor();
+    await annotate(page, TEXT);
+    await cue(page).click();
+    await page.keyboard.press("2");
+    await page.getByText("Not kept: save the annotated file", { exact: true }).waitFor();
+    const stored = await page.evaluate(async () => [
+      localStorage.length,
+      sessionStorage.length,
+      (await indexedDB.databases()).length,
+    ]);
+    expect(stored).toEqual([0, 0, 0]);
+  });
+});

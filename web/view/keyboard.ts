@@ -1,0 +1,122 @@
+// What the keys of keys.ts do.
+import { flushSync } from "svelte";
+import { choiceOf, same } from "../article/lit.ts";
+import type { Kind } from "../article/marks.ts";
+import type { Editor } from "../store/editor.svelte.ts";
+import { settings } from "../store/settings.svelte.ts";
+import { actionOf, type Action } from "./keys.ts";
+import type { Marking } from "./marking.ts";
+import { focusedMark, neighbourOf, stopAt } from "./stops.ts";
+
+export interface Desk {
+  readonly editor: Editor;
+  readonly article: HTMLElement;
+  readonly marking: Marking;
+}
+
+/** For every key that is pressed while the article is shown. */
+export function onKey(desk: Desk, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return;
+  const inArticle = event.target instanceof Node && desk.article.contains(event.target);
+  if (desk.editor.marking && inArticle && (marks(desk, event) || desk.marking.onkey(event))) {
+    event.preventDefault();
+    return;
+  }
+  const action = actionOf(event, settings.keys);
+  if (action === null) return;
+  event.preventDefault();
+  ACTIONS[action](desk);
+}
+
+/** Whoever writes, or is asked something, means no command; a radio button or a box to tick takes no letters. */
+function takesKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.closest("dialog") !== null) return true;
+  if (target instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(target.type);
+  return target.matches("textarea, select, [contenteditable]");
+}
+
+function marks({ editor }: Desk, { key }: KeyboardEvent): boolean {
+  if (key !== "Enter" || editor.selection === null) return false;
+  document.querySelector<HTMLElement>('[role="toolbar"] button')?.focus();
+  return true;
+}
+
+const ACTIONS: Record<Action, (desk: Desk) => void> = {
+  help: ({ editor }) => (editor.helping = true),
+  next: (desk) => step(desk, 1),
+  previous: (desk) => step(desk, -1),
+  mark: ({ marking }) => marking.begin(),
+  actor: ({ editor }) => editor.makeActor(),
+  allegation: (desk) => setType(desk, "allegation"),
+  denial: (desk) => setType(desk, "denial"),
+  admission: (desk) => setType(desk, "admission"),
+  non_response: (desk) => setType(desk, "non_response"),
+  statement: (desk) => setType(desk, "statement"),
+  attribute: (desk) => aimed(desk).pickSource(),
+  link: (desk) => aimed(desk).pickReply(),
+  accept: (desk) => aimed(desk).accept(),
+  remove: (desk) => aimed(desk).remove(),
+  edit,
+  "end-back": (desk) => aimed(desk).moveEdge("end", -1),
+  "end-on": (desk) => aimed(desk).moveEdge("end", 1),
+  "start-back": (desk) => aimed(desk).moveEdge("start", -1),
+  "start-on": (desk) => aimed(desk).moveEdge("start", 1),
+  undo: ({ editor }) => editor.undo(),
+  redo: ({ editor }) => editor.redo(),
+  search,
+  ledger: () => focusFirst("#tab-ledger", "#tab-ledger"),
+  leave,
+};
+
+/** The mark with the focus is meant, unless it belongs to what is chosen already. */
+function aimed({ editor, article }: Desk): Editor {
+  const mark = focusedMark(article);
+  if (mark === null || editor.selection !== null) return editor;
+  const { kind, id } = mark.dataset;
+  const choice = choiceOf({ kind: kind as Kind, id: id ?? "" });
+  if (!same(choice, editor.reading.chosen)) editor.reading.choose(choice);
+  return editor;
+}
+
+function setType(desk: Desk, type: Exclude<Kind, "actor">): void {
+  aimed(desk).setType(type);
+}
+
+function step({ editor, article }: Desk, direction: 1 | -1): void {
+  const mark = neighbourOf(article, editor.caret, direction);
+  if (mark === null) return;
+  mark.focus();
+  const { kind, id } = mark.dataset;
+  editor.reading.choose(choiceOf({ kind: kind as Kind, id: id ?? "" }));
+}
+
+function edit(desk: Desk): void {
+  const editor = aimed(desk);
+  if (editor.reading.chosen === null) return;
+  flushSync(() => (editor.open = true));
+  focusFirst(".details .editor :is(input:checked, input[type='text'])");
+}
+
+function search({ editor }: Desk): void {
+  flushSync(() => (editor.reading.tab = "ledger"));
+  focusFirst('aside input[type="search"]', "#tab-ledger");
+}
+
+function leave({ editor, article }: Desk): void {
+  const inside = document.activeElement?.closest(".details, [role='toolbar']") != null;
+  const selecting = editor.selection !== null;
+  if (editor.picking !== null) editor.pick(null);
+  else if (selecting) {
+    editor.marking = false;
+    getSelection()?.removeAllRanges();
+    editor.select(null);
+  } else if (!inside) editor.reading.choose(null);
+  if (inside || selecting) stopAt(article, editor.caret)?.focus({ preventScroll: true });
+}
+
+/** Focuses the element; `click`: what has to be pressed for it to be seen. */
+function focusFirst(selector: string, click?: string): void {
+  if (click !== undefined) flushSync(() => document.querySelector<HTMLElement>(click)?.click());
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
