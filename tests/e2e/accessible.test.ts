@@ -4,10 +4,10 @@ import { describe, expect } from "vitest";
 import { HARBOUR_ANNOTATION } from "./harbour.ts";
 import { drop, test } from "./site.ts";
 
-/** What axe finds wrong with the page as it stands, one line each. */
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it stands, or with a part of it, one line each. */
+async function violations(page: Page, part = "html"): Promise<string[]> {
   await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  const results = await page.evaluate((within) => (window as unknown as { axe: typeof axe }).axe.run(within), part);
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
@@ -114,4 +114,67 @@ test("the article's column is at most 70 characters wide", async ({ site, page }
     return { limit: probe.offsetWidth, column: article.clientWidth };
   });
   expect(widths.column).toBeLessThanOrEqual(widths.limit);
+});
+
+describe.each(["light", "dark"] as const)("correcting, in %s colours", (colorScheme) => {
+  test("editors and what they list have no accessibility violations", async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, site);
+    await page.locator('mark[data-id="c2"][data-part="cue"]').click();
+    await page.keyboard.press("e");
+    expect(await violations(page, ".details")).toEqual([]);
+    await page.keyboard.press("a");
+    await page.getByRole("combobox", { name: "Who says so?" }).waitFor();
+    expect(await violations(page, ".details")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.locator('mark[data-id="a3"]').click();
+    await page.getByRole("button", { name: "Same as…" }).click();
+    expect(await violations(page, ".details")).toEqual([]);
+  });
+
+  test("tools, recent articles and the sheet of keys have none", async ({ site, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, site);
+    await page.keyboard.press("m");
+    await page.getByRole("toolbar").waitFor();
+    expect(await violations(page, "[role='toolbar']")).toEqual([]);
+    await page.keyboard.press("d");
+    await page.getByRole("combobox", { name: "Which allegation does this deny?" }).waitFor();
+    expect(await violations(page, "[role='toolbar']")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Keys" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "New" }).click();
+    await page.getByRole("region", { name: "Recent articles" }).getByRole("button", { name: "Delete all" }).click();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test("on a small screen what is touched is at least 44 pixels high and wide, and nothing is cut off", async ({ site, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, site);
+  /** Buttons, boxes and lines of lists that a finger would miss. */
+  const small = (within: string) =>
+    page.locator(`${within} :is(button, label, [role="option"], input[type="text"])`).evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility())
+        .map((one) => ({ text: one.textContent.trim(), ...one.getBoundingClientRect().toJSON() }))
+        .filter(({ width, height }) => width < 44 || height < 44)
+        .map(({ text, width, height }) => `${text}: ${width} × ${height}`),
+    );
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await small("header")).toEqual([]);
+  await page.locator('mark[data-id="c2"][data-part="cue"]').click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  expect(await small(".details")).toEqual([]);
+  await page.keyboard.press("a");
+  expect(await small(".details")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("m");
+  await page.getByRole("toolbar").waitFor();
+  expect(await small("[role='toolbar']")).toEqual([]);
+  expect(await overflow()).toBe(0);
 });

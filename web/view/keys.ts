@@ -73,8 +73,8 @@ export const KEYS: readonly KeyGroup[] = [
       { keys: ["m"], action: "mark", words: "Select words: arrows move, Shift + arrows extend, Enter opens the tools" },
       { keys: ["y"], action: "accept", words: "Accept the mark" },
       { keys: ["Delete", "Backspace"], action: "remove", words: "Delete the mark" },
-      { keys: ["]"], action: "end-on", words: "End one word later" },
-      { keys: ["["], action: "end-back", words: "End one word earlier" },
+      { keys: ["]", "Shift+ArrowRight"], action: "end-on", words: "End one word later" },
+      { keys: ["[", "Shift+ArrowLeft"], action: "end-back", words: "End one word earlier" },
       { keys: ["}"], action: "start-on", words: "Begin one word later" },
       { keys: ["{"], action: "start-back", words: "Begin one word earlier" },
       { keys: ["Ctrl+z"], action: "undo", words: "Undo" },
@@ -96,7 +96,8 @@ type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "s
 export function actionOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Pressed, on: boolean): Action | null {
   // AltGr, with which some keyboards type brackets, counts as Ctrl and Alt.
   const control = (ctrlKey || metaKey) && !altKey;
-  const name = control ? `Ctrl+${shiftKey ? "Shift+" : ""}${key.toLowerCase()}` : key;
+  const shift = shiftKey && (control || key.length > 1) ? "Shift+" : "";
+  const name = control ? `Ctrl+${shift}${key.toLowerCase()}` : `${shift}${key}`;
   const action = altKey && !ctrlKey ? null : (ACTIONS.get(name) ?? null);
   return action !== null && (on || ALWAYS.has(action)) ? action : null;
 }
@@ -109,4 +110,4 @@ export function nameOf(key: string): string {
     .join(" + ");
 }
 
-const NAMES: Readonly<Record<string, string>> = { Escape: "Esc" };
+const NAMES: Readonly<Record<string, string>> = { Escape: "Esc", ArrowRight: "→", ArrowLeft: "←" };

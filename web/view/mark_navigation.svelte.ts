@@ -26,7 +26,7 @@ export function markNavigation(reading: Reading, ask: (asked: Asked) => void): A
 
     function onkeydown(event: KeyboardEvent): void {
       const stop = event.target instanceof Element ? event.target.closest<HTMLElement>(STOP) : null;
-      if (stop === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (stop === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const chooses = event.key === "Enter" || event.key === " ";
       const next = chooses ? null : neighbour(article, stop, event.key);
       if (chooses) choose(choiceOf(hitOf(stop)));
