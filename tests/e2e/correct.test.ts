@@ -140,6 +140,22 @@ describe("making a claim", () => {
     expect(HARBOUR.indexOf(await selected())).toBeLessThan(40);
   });
 
+  test("with a finger", async ({ site, browser }) => {
+    const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto(site);
+    await show(page);
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector("article")!, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode() !== null && !walker.currentNode.textContent?.includes("The weather"));
+      const start = walker.currentNode.textContent!.indexOf("The weather");
+      getSelection()?.setBaseAndExtent(walker.currentNode, start, walker.currentNode, start + 11);
+    });
+    await tools(page).getByRole("button", { name: "Denial" }).tap();
+    await expect.poll(() => words(page, "c7", "content")).toBe("The weather");
+    await context.close();
+  });
+
   test("attributed at once, or as a reply", async ({ open }) => {
     await drag(open, "The weather");
     await tools(open).getByRole("button", { name: "Attribute to…" }).click();

@@ -3,16 +3,20 @@ import { wholeWords } from "../edit/words.ts";
 import type { Editor } from "../store/editor.svelte.ts";
 import { offsetOf, selectedIn } from "./article_text.ts";
 
+const TOOLS = "[data-keeps-selection]";
+
 /** The result ends it. */
 export function follow(editor: Editor, article: HTMLElement): () => void {
   let pressed = false;
+  /** The reader is at the tools: a finger there takes the selection away before it presses anything. */
+  let atTools = false;
   /** Marks that cannot take the focus while the pointer is down. */
   let held: HTMLElement[] = [];
 
   function onselectionchange(): void {
-    if (pressed || editor.marking) return;
-    // A list or a button that has the focus takes the selection away; the words stay meant.
-    if (document.activeElement?.closest("[data-keeps-selection]")) return;
+    if (pressed || atTools || editor.marking) return;
+    // A list that has the focus takes the selection away; the words stay meant.
+    if (document.activeElement?.closest(TOOLS)) return;
     const range = selectedIn(article);
     const words = range && wholeWords(editor.reading.lookup.annotation.text, range);
     editor.select(words);
@@ -61,9 +65,15 @@ export function follow(editor: Editor, article: HTMLElement): () => void {
     if (offset !== null) editor.caret = offset;
   }
 
+  function onpress({ target }: Event): void {
+    atTools = target instanceof Element && target.closest(TOOLS) !== null;
+  }
+
   const listeners = new AbortController();
   const options = { signal: listeners.signal };
   document.addEventListener("selectionchange", onselectionchange, options);
+  document.addEventListener("pointerdown", onpress, { ...options, capture: true });
+  document.addEventListener("keydown", onpress, { ...options, capture: true });
   document.addEventListener("pointerup", onpointerup, options);
   document.addEventListener("pointercancel", onpointerup, options);
   article.addEventListener("pointerdown", onpointerdown, options);
