@@ -189,6 +189,10 @@ describe("changing a claim", () => {
     await expect.poll(() => words(open, "c2")).toBe("Auditors accused");
     await open.keyboard.press("}");
     await expect.poll(() => words(open, "c2")).toBe("accused");
+    await open.keyboard.press("Shift+ArrowRight");
+    await expect.poll(() => words(open, "c2")).toBe("accused Weir");
+    await open.keyboard.press("Shift+ArrowLeft");
+    await expect.poll(() => words(open, "c2")).toBe("accused");
     await button(open, "Edit").click();
     await button(open, "Weir Harbour of hiding losses from the town of Eastmoor").click();
     await button(open, "End one word earlier").click();

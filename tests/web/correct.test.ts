@@ -44,6 +44,16 @@ describe("Editor", () => {
     expect(reading.lookup.annotation.actors).toHaveLength(annotation.actors.length);
   });
 
+  test("says the same twice where it happens twice", () => {
+    const { editor } = open();
+    editor.reading.choose({ of: "claim", id: "c1" });
+    editor.remove();
+    const once = editor.said;
+    editor.reading.choose({ of: "claim", id: "c2" });
+    editor.remove();
+    expect([editor.said === once, editor.said.trim()]).toEqual([false, once]);
+  });
+
   test("means the mention at the caret, and all like it where that is asked for", () => {
     const { editor } = open();
     const last = HARBOUR.indexOf("Weir Harbour admitted");

@@ -185,6 +185,11 @@ describe("a proposed claim", () => {
     });
   });
 
+  test("has none of another speaker's words where its own speaker is known", () => {
+    const proposed = proposeClaim(HARBOUR_ANNOTATION, "c7", "statement", at("losses from"), "a3");
+    expect(proposed).toMatchObject({ cue: [at("losses from")], source: [], source_actor: "a3" });
+  });
+
   test("is its own cue where nobody speaks in its sentence", () => {
     const range = at("Weir Harbour admitted");
     const alone = { ...HARBOUR_ANNOTATION, claims: [] };

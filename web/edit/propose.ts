@@ -8,17 +8,24 @@ const SENTENCE_END = /[.!?]["”’')\]]*\s|\n/u;
 /**
  * The selected words are what is claimed. Where a claim is marked in the same sentence its speaker most likely says
  * this too, in the same words (“accused him of lying and of stealing”); else the selected words are their own cue,
- * until others are chosen.
+ * until others are chosen. `speaker`: the actor who is known to say it.
  */
-export function proposeClaim(annotation: Annotation, id: string, type: ClaimType, range: Range): NewClaim {
-  const neighbour = nearest(annotation, range);
+export function proposeClaim(
+  annotation: Annotation,
+  id: string,
+  type: ClaimType,
+  range: Range,
+  speaker?: string,
+): NewClaim {
+  const claims = annotation.claims.filter(({ source_actor }) => speaker === undefined || source_actor === speaker);
+  const neighbour = nearest({ ...annotation, claims }, range);
   return {
     id,
     type,
     cue: neighbour?.cue ?? [range],
     source: neighbour?.source ?? [],
     content: [range],
-    source_actor: neighbour?.source_actor ?? null,
+    source_actor: speaker ?? neighbour?.source_actor ?? null,
     targets: [],
     responds_to: [],
   };

@@ -40,8 +40,8 @@ export class Editor {
   all = $state(false);
   /** For those who listen: what has just happened. */
   said = $state("");
-  /** Where something has just changed; a new object each time. */
-  changed = $state.raw<{ readonly at: number } | null>(null);
+  /** Something has just changed at the caret; a new object each time. */
+  changed = $state.raw<object | null>(null);
 
   readonly claim = $derived.by(() => this.#chosen("claim", (id) => this.reading.lookup.claim(id)));
   readonly actor = $derived.by(() => this.#chosen("actor", (id) => this.reading.lookup.actor(id)));
@@ -74,8 +74,8 @@ export class Editor {
     if (!done) return;
     this.picking = null;
     this.all = false;
-    this.said = sentence(describe(command));
-    this.changed = { at: this.caret };
+    this.say(sentence(describe(command)));
+    this.changed = {};
   }
 
   undo(): void {
@@ -88,10 +88,15 @@ export class Editor {
 
   #travelled(way: "undo" | "redo", command: Command | null): void {
     this.picking = null;
-    this.said = command === null ? `Nothing to ${way}.` : sentence(`${way === "undo" ? "undone" : "redone"}: ${describe(command)}`);
-    if (command === null) return;
+    if (command === null) return this.say(`Nothing to ${way}.`);
+    this.say(sentence(`${way === "undo" ? "undone" : "redone"}: ${describe(command)}`));
     this.caret = placeOf(command, this.reading.lookup.annotation) ?? this.caret;
-    this.changed = { at: this.caret };
+    this.changed = {};
+  }
+
+  /** The same words twice are said twice: a no-break space tells them apart. */
+  say(words: string): void {
+    this.said = words === this.said ? `${words}\u00a0` : words;
   }
 
   pick(picking: Picking | null): void {
@@ -107,12 +112,12 @@ export class Editor {
     if (this.picking?.startsWith("select")) this.picking = null;
   }
 
-  makeClaim(type: ClaimType, links: Partial<Pick<Claim, "source_actor" | "responds_to">> = {}): void {
+  /** `speaker`: the actor who says it. `answers`: the allegation it is a reply to. */
+  makeClaim(type: ClaimType, { speaker, answers }: { speaker?: string; answers?: string } = {}): void {
     if (this.selection === null) return;
     const { annotation } = this.reading.lookup;
-    const id = freshId(annotation.claims, "c");
-    const claim = { ...proposeClaim(annotation, id, type, this.selection), ...links };
-    this.#make({ kind: "addClaim", claim });
+    const claim = proposeClaim(annotation, freshId(annotation.claims, "c"), type, this.selection, speaker);
+    this.#make({ kind: "addClaim", claim: answers === undefined ? claim : { ...claim, responds_to: [answers] } });
   }
 
   /** Of an actor of that name, or of a new one. */

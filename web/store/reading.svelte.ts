@@ -110,7 +110,9 @@ export class Reading {
     this.show(choice);
     const claim = choice.of === "claim" ? this.lookup.claim(choice.id) : undefined;
     const at = from ?? claim?.cue[0][0] ?? this.lookup.annotation.mentions.find(({ actor }) => actor === choice.id)?.start;
-    if (at !== undefined) this.jump = { ...choice, at, focus };
+    if (at === undefined) return;
+    this.editor.caret = at;
+    this.jump = { ...choice, at, focus };
   }
 
   toggle(kind: Kind): void {

@@ -23,7 +23,7 @@ export function onKey(desk: Desk, event: KeyboardEvent): void {
     return;
   }
   const action = actionOf(event, settings.keys);
-  if (action === null) return;
+  if (action === null || selects(desk, event)) return;
   event.preventDefault();
   ACTIONS[action](desk);
 }
@@ -34,6 +34,11 @@ function takesKeys(target: EventTarget | null): boolean {
   if (target.closest("dialog") !== null) return true;
   if (target instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(target.type);
   return target.matches("textarea, select, [contenteditable]");
+}
+
+/** Shift and arrows are the browser's own way to select, unless a mark has the focus. */
+function selects({ article, editor }: Desk, { key, shiftKey }: KeyboardEvent): boolean {
+  return shiftKey && key.startsWith("Arrow") && (editor.selection !== null || focusedMark(article) === null);
 }
 
 function marks({ editor }: Desk, { key }: KeyboardEvent): boolean {
@@ -55,19 +60,26 @@ const ACTIONS: Record<Action, (desk: Desk) => void> = {
   statement: (desk) => setType(desk, "statement"),
   attribute: (desk) => aimed(desk).pickSource(),
   link: (desk) => aimed(desk).pickReply(),
-  accept: (desk) => aimed(desk).accept(),
-  remove: (desk) => aimed(desk).remove(),
+  accept: onMark((editor) => editor.accept()),
+  remove: onMark((editor) => editor.remove()),
   edit,
-  "end-back": (desk) => aimed(desk).moveEdge("end", -1),
-  "end-on": (desk) => aimed(desk).moveEdge("end", 1),
-  "start-back": (desk) => aimed(desk).moveEdge("start", -1),
-  "start-on": (desk) => aimed(desk).moveEdge("start", 1),
+  "end-back": onMark((editor) => editor.moveEdge("end", -1)),
+  "end-on": onMark((editor) => editor.moveEdge("end", 1)),
+  "start-back": onMark((editor) => editor.moveEdge("start", -1)),
+  "start-on": onMark((editor) => editor.moveEdge("start", 1)),
   undo: ({ editor }) => editor.undo(),
   redo: ({ editor }) => editor.redo(),
   search,
   ledger: () => focusFirst("#tab-ledger", "#tab-ledger"),
   leave,
 };
+
+/** While words are selected it is they that are meant, not a mark elsewhere. */
+function onMark(act: (editor: Editor) => void): (desk: Desk) => void {
+  return (desk) => {
+    if (desk.editor.selection === null) act(aimed(desk));
+  };
+}
 
 /** The mark with the focus is meant, unless it belongs to what is chosen already. */
 function aimed({ editor, article }: Desk): Editor {

@@ -81,7 +81,7 @@ export class Marking {
     keepInView(pageRange(this.#article, to) ?? place, document.querySelector(".details"));
     this.#editor.selection = range;
     this.#editor.caret = to[0];
-    this.#editor.said = this.#text.slice(...range);
+    this.#editor.say(this.#text.slice(...range));
   }
 
   #place(): number {
