@@ -48,13 +48,6 @@ export const PART: Record<ClaimPart, string> = {
   content: "Content",
 };
 
-/** How a mark came about. */
-export const ORIGIN: Record<Origin, string> = {
-  machine: "Found by the machine",
-  edited: "Checked by a person",
-  human: "Marked by hand",
-};
-
 export const STANDING: Record<Standing, string> = {
   denied: "Denied",
   admitted: "Admitted",
