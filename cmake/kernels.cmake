@@ -10,7 +10,7 @@ function(allegedly_kernels)
   set_source_files_properties("${folder}/kernels_scalar.cpp" PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off;-Wno-psabi")
   if(EMSCRIPTEN)
     # The rest is built to be small; here is where the time goes.
-    foreach(file crf encoder features layers lexical_flags linker pair_scorer tagger)
+    foreach(file crf encoder features lexical_flags linker pair_scorer tagger)
       set_source_files_properties("${folder}/${file}.cpp" PROPERTIES COMPILE_OPTIONS "-O2")
     endforeach()
     set_source_files_properties("${folder}/kernels_wasm.cpp" PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off;-msimd128")
