@@ -145,6 +145,8 @@ class Markup(unittest.TestCase):
         self.assertIn("claim c2: unknown claim c9", errors("responds=c1", "responds=c9"))
         self.assertIn("claim c1: 0 cues", errors("{c1.cue|accused}", "accused"))
         self.assertIn("claim line 'c2 rumour source=a2 responds=c1'", errors("c2 denial", "c2 rumour"))
+        self.assertIn("actor a1 twice", errors("a2 organization", "a1 organization"))
+        self.assertIn("claim c1 twice", errors("c2 denial", "c1 denial"))
         self.assertEqual(markup.parse("made", "no parts")[0], None)
 
 

@@ -36,7 +36,9 @@ class Document:
     def read_actors(self, lines):
         for line in filter(str.strip, lines):
             parts = line.split(None, 2)
-            if len(parts) == 3 and parts[1] in ACTOR_TYPES:
+            if parts[0] in self.actors:
+                self.errors.append("actor %s twice" % parts[0])
+            elif len(parts) == 3 and parts[1] in ACTOR_TYPES:
                 self.actors[parts[0]] = dict(zip(("id", "type", "name"), parts))
             else:
                 self.errors.append("actor line %r" % line)
@@ -47,6 +49,8 @@ class Document:
             if kind not in CLAIM_TYPES:
                 self.errors.append("claim line %r" % line)
                 continue
+            if identifier in self.claims:
+                self.errors.append("claim %s twice" % identifier)
             values = dict(field.split("=", 1) for field in fields if "=" in field)
             self.claims[identifier] = {
                 "id": identifier, "type": kind, "cue": [], "source": [], "content": [],
