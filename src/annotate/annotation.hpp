@@ -36,6 +36,12 @@ inline constexpr int kMaxMarksAtOnePlace = 256;
 // person alone.
 enum class Origin : std::uint8_t { machine, edited, human };
 
+// Why the program takes a claim for one of its type.
+struct Evidence {
+  Reading reading = Reading::say;              // what its words say
+  std::array<double, kClaimTypes> types = {};  // the probability of each type, given the reading
+};
+
 struct Annotation {
   struct Engine {
     std::string name;
@@ -56,11 +62,6 @@ struct Annotation {
     ByteSpan bytes;
     MentionForm form = MentionForm::name;
     Origin origin = Origin::machine;
-  };
-  // Why the program takes a claim for one of its type.
-  struct Evidence {
-    Reading reading = Reading::say;              // what its words say
-    std::array<double, kClaimTypes> types = {};  // the probability of each type, given the reading
   };
   struct Claim {
     std::string id;

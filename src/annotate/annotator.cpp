@@ -94,7 +94,7 @@ class Assembler {
     out.responds_to = claim.responds_to;
     out.standing = claim.standing;
     out.confidence = claim.confidence;
-    Annotation::Evidence& evidence = out.evidence.emplace();
+    Evidence& evidence = out.evidence.emplace();
     evidence.reading = claim.reading;
     std::copy(claim.types.begin(), claim.types.end(), evidence.types.begin());
     return out;

@@ -87,7 +87,7 @@ class AnnotationWriter {
     json_.end_object();
   }
 
-  void write_evidence(const std::optional<Annotation::Evidence>& evidence) {
+  void write_evidence(const std::optional<Evidence>& evidence) {
     json_.key("evidence");
     if (!evidence) {
       json_.null();

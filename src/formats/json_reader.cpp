@@ -187,8 +187,7 @@ class AnnotationReader {
     return true;
   }
 
-  bool read_evidence(const JsonValue& object, const Place& place,
-                     std::optional<Annotation::Evidence>& out) {
+  bool read_evidence(const JsonValue& object, const Place& place, std::optional<Evidence>& out) {
     const JsonValue* evidence = member(object, place);
     if (evidence == nullptr) return false;
     if (evidence->as<std::nullptr_t>() != nullptr) return true;
@@ -196,7 +195,7 @@ class AnnotationReader {
     const JsonValue* types = member(*evidence, at(place, "types"));
     if (types == nullptr) return false;
     if (types->as<JsonObject>() == nullptr) return fail(at(place, "types"), "is no object");
-    Annotation::Evidence& read = out.emplace();
+    Evidence& read = out.emplace();
     if (!read_enum(*evidence, at(place, "reading"), read.reading)) return false;
     for (std::size_t type = 0; type < kClaimTypes; ++type) {
       if (!read_number(*types, at(place, kNames<ClaimType>[type]), read.types[type])) return false;
