@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { annotate, SINGLE_FILE, test } from "./site.ts";
+import { HARBOUR, HARBOUR_ANNOTATION } from "./harbour.ts";
+import { annotate, drop, SINGLE_FILE, test } from "./site.ts";
 
 const TEXT = "Auditors accused Weir Harbour of hiding losses.\n\nWeir Harbour denied the accusation.";
 
@@ -53,6 +54,17 @@ describe("work is kept", () => {
     await page.reload();
     await page.getByRole("textbox", { name: "Article text" }).waitFor();
     expect(await recent(page).count()).toBe(0);
+  });
+
+  test("what others made of an article, beside what is found in it", async ({ site, page }) => {
+    await page.goto(site);
+    await drop(page, "harbour.json", JSON.stringify(HARBOUR_ANNOTATION), "application/json");
+    await kept(page).waitFor();
+    await page.getByRole("button", { name: "New" }).click();
+    await annotate(page, HARBOUR);
+    await kept(page).waitFor();
+    await page.getByRole("button", { name: "New" }).click();
+    await expect.poll(() => recent(page).getByRole("listitem").count()).toBe(2);
   });
 
   test("text that is not annotated yet comes back after a reload", async ({ site, page }) => {

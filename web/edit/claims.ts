@@ -15,7 +15,7 @@ export function touched<Item extends { origin: Origin }>(item: Item): Item {
   return item.origin === "machine" ? { ...item, origin: "edited" } : item;
 }
 
-export function isRanges(ranges: Range[]): ranges is Ranges {
+function isRanges(ranges: Range[]): ranges is Ranges {
   return ranges.length > 0;
 }
 

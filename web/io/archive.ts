@@ -104,13 +104,14 @@ export class BrowserArchive implements Archive {
   }
 }
 
-/** An article that is annotated again and was never changed is not kept twice. */
+/** An article that is annotated again, alike, and was never changed is not kept twice. */
 async function removeCopies(transaction: Writing, history: History): Promise<void> {
   const [entries, first] = [transaction.objectStore("entries"), transaction.objectStore("first")];
   const title = titleOf(history.annotation);
+  const made = JSON.stringify(firstOf(history));
   for (const entry of await entries.getAll()) {
     if (entry.title !== title || entry.log.commands.length > 0) continue;
-    if ((await first.get(entry.id))?.text !== history.annotation.text) continue;
+    if (JSON.stringify(await first.get(entry.id)) !== made) continue;
     await entries.delete(entry.id);
     await first.delete(entry.id);
   }

@@ -9,7 +9,7 @@ const ANSWERED = {
   unanswered: ", unanswered",
 } as const;
 
-export function nodeName({ name }: Pick<GraphNode, "name">): string {
+function nodeName({ name }: Pick<GraphNode, "name">): string {
   return name ?? NO_SOURCE;
 }
 

@@ -16,7 +16,7 @@ export function labelOf(lookup: Lookup, mark: Pick<Mark, "kind" | "id" | "part">
 }
 
 /** "Allegation by Auditors about Weir Harbour, denied" */
-export function claimLabel(lookup: Lookup, claim: Claim): string {
+function claimLabel(lookup: Lookup, claim: Claim): string {
   const targets = lookup.targets(claim).map(({ name }) => name);
   const about = targets.length > 0 ? ` about ${targets.join(", ")}` : "";
   const standing = claim.standing === null ? "" : `, ${STANDING[claim.standing].toLowerCase()}`;
