@@ -1,25 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Command } from "../../web/edit/command.ts";
-import type { Engine } from "../../web/engine/client.ts";
 import { EngineError } from "../../web/engine/client.ts";
 import { article } from "../../web/io/content.ts";
 import { Session } from "../../web/store/session.svelte.ts";
 import { Shelf } from "../../web/store/shelf.svelte.ts";
 import { FakeArchive } from "./fakes/archive.ts";
-import { fakeModule } from "./fakes/engine.ts";
-
-/** An engine without a worker: what the module says, at once. */
-function fakeEngine(): Engine {
-  const module = fakeModule([]);
-  return {
-    start: async () => module.version(),
-    annotate: async (input, options) => {
-      const { ok, bytes } = module.annotate(input, options);
-      if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
-      return new Uint8Array(bytes);
-    },
-  };
-}
+import { fakeEngine } from "./fakes/engine.ts";
 
 async function annotated(text: string): Promise<Session> {
   const session = new Session(fakeEngine());

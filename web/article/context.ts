@@ -110,6 +110,12 @@ export function contexts(lookup: Lookup, actor: string): Context[] {
   }));
 }
 
+/** A place and the words around it, on one line. */
+export function around(text: string, [start, end]: Range): string {
+  const line = lineBefore(text, start) + text.slice(start, end) + lineAfter(text, end);
+  return line.replace(/\s+/g, " ").trim();
+}
+
 /** Not over the edge of a paragraph, nor with half a word. */
 function lineBefore(text: string, end: number): string {
   const start = Math.max(0, end - LINE);

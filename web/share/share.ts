@@ -6,6 +6,8 @@ import { packMarks, unpackMarks, type PackedMarks } from "./marks.ts";
 import { seal, unseal } from "./sealed.ts";
 import type { Link } from "./share_url.ts";
 
+export { fitMarks } from "./marks.ts";
+
 export type Shared =
   | { readonly kind: "everything"; readonly annotation: Annotation }
   /** To be put on a text by `fitMarks`. */

@@ -51,6 +51,11 @@ export function parseLink(address: string): Link | null {
   return { kind, bytes: fromBase64Url(letters) };
 }
 
+/** Whether a text is the address of a link and nothing else, as it is copied from a message. */
+export function isAddress(text: string): boolean {
+  return /^\S*(?:^|#|%23)[ams]\d{1,3}(?:\.|%2e)[\w%-]{12,}$/i.test(text.trim());
+}
+
 function kindOf(letter: string): LinkKind | undefined {
   return (Object.keys(LETTERS) as LinkKind[]).find((kind) => LETTERS[kind] === letter);
 }

@@ -107,6 +107,7 @@ export class Editor {
   // From selected words
 
   select(words: Range | null): void {
+    if (this.reading.readOnly) return;
     if (words?.[0] === this.selection?.[0] && words?.[1] === this.selection?.[1]) return;
     this.selection = words;
     if (this.picking?.startsWith("select")) this.picking = null;

@@ -8,6 +8,7 @@ import type { Command } from "../edit/command.ts";
 import { act, redo, undo, type History } from "../edit/history.ts";
 import { subject } from "../edit/subject.ts";
 import { Editor } from "./editor.svelte.ts";
+import type { Received } from "./incoming.svelte.ts";
 import type { Place } from "./shelf.svelte.ts";
 
 export const KINDS: readonly Kind[] = [
@@ -53,6 +54,9 @@ export class Reading {
   readonly editor = new Editor(this);
   readonly lights = $derived.by(() => new Lights(this.lookup, this.chosen));
 
+  /** How it came by a link; null: it is the reader's own, and can be changed. */
+  received = $state.raw<Received | null>(null);
+
   /** Where every change that is made, undone or redone is kept. */
   readonly place: Place;
 
@@ -61,8 +65,13 @@ export class Reading {
     this.place = place;
   }
 
-  /** false: there was nothing to change. */
+  get readOnly(): boolean {
+    return this.received !== null;
+  }
+
+  /** false: there was nothing to change, or nothing may be. */
   act(command: Command): boolean {
+    if (this.readOnly) return false;
     return this.#become(act(this.history, command), command);
   }
 

@@ -1,6 +1,6 @@
 // The life of an article on the page. Whatever fails, what the reader had stays.
 import { EngineError, type Engine } from "../engine/client.ts";
-import type { Options, Stage } from "../engine/protocol.ts";
+import type { Options } from "../engine/protocol.ts";
 import type { Annotation } from "../generated/annotation.d.ts";
 import { begin, type History } from "../edit/history.ts";
 import { article, FileError, type Article } from "../io/content.ts";
@@ -8,36 +8,11 @@ import { looksEnglish } from "../io/language.ts";
 import { recall, remember } from "../io/memory.ts";
 import { prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName } from "../io/save.ts";
+import { ShareError } from "../share/error.ts";
+import { Incoming, type Opened, type Received } from "./incoming.svelte.ts";
 import { Reading } from "./reading.svelte.ts";
+import type { Kept, Notice, Screen, Trouble } from "./screen.ts";
 import { Shelf } from "./shelf.svelte.ts";
-
-/** `reading`: a file is being read. */
-export type Doing = Stage | "reading";
-
-export interface Loading {
-  readonly kind: "loading";
-  /** The article, where it is known before the annotator has read it. */
-  readonly text: string | null;
-  readonly stage: Doing | null;
-  /** From 0 to 1; null where it cannot be told. */
-  readonly done: number | null;
-}
-
-export type Screen =
-  | { readonly kind: "empty" }
-  | Loading
-  | { readonly kind: "annotated"; readonly reading: Reading };
-
-export interface Trouble {
-  readonly message: string;
-  /** Tries the same again, where that can help. */
-  readonly retry: (() => void) | null;
-}
-
-export interface Notice {
-  readonly message: string;
-  readonly action: { readonly label: string; readonly run: () => void } | null;
-}
 
 /** One of two texts that stand for each other in the paste box; `label`: of the button that puts the other there. */
 interface Version {
@@ -46,15 +21,12 @@ interface Version {
   readonly label: string;
 }
 
-interface Kept {
-  readonly screen: Screen;
-  readonly draft: string;
-}
-
 interface Job {
   readonly input: Uint8Array<ArrayBuffer>;
   readonly kind: Options["input"];
   readonly text: string | null;
+  /** How it came by a link, if it did. */
+  readonly received: Received | null;
 }
 
 const NOT_ENGLISH =
@@ -74,6 +46,8 @@ export class Session {
   readonly shelf: Shelf;
   readonly #engine: Engine;
   #run: AbortController | null = null;
+  /** What is shown, or was before what is being done. */
+  #settled: Screen = EMPTY;
   /** What was last saved as a file. */
   #saved: History | null = null;
 
@@ -92,8 +66,9 @@ export class Session {
   async resume(): Promise<void> {
     this.draft = recall("window", "draft") ?? "";
     remember("window", "draft", null);
-    const id = recall("window", "open");
+    const [id, link] = [recall("window", "open"), recall("window", "link")];
     if (id !== null) await this.#reopen(Number(id));
+    else if (link !== null) this.receive(link);
   }
 
   /** Before the page goes: the text that is not annotated yet, which nothing else keeps. */
@@ -134,7 +109,7 @@ export class Session {
       return;
     }
     const text = this.draft.toWellFormed();
-    await this.#annotate({ input: new TextEncoder().encode(text), kind: "text", text });
+    await this.#annotate({ input: new TextEncoder().encode(text), kind: "text", text, received: null });
   }
 
   cancel(): void {
@@ -157,6 +132,12 @@ export class Session {
 
   /** Puts an article into the paste box. */
   propose(proposed: Article): void {
+    const screen = this.#settled;
+    if (screen.kind === "incoming" && screen.incoming.packed !== null) {
+      screen.incoming.text = proposed.text;
+      if (proposed.notice !== null) this.notices = [{ message: proposed.notice, action: null }];
+      return;
+    }
     if (this.screen.kind === "annotated" || this.draft !== proposed.text) this.#keep();
     this.#show(EMPTY);
     this.draft = proposed.text;
@@ -191,7 +172,7 @@ export class Session {
       });
       this.#show(before);
       if (content.kind === "text") this.propose(content);
-      else await this.#annotate({ input: content.json, kind: "annotation", text: null });
+      else await this.#annotate({ input: content.json, kind: "annotation", text: null, received: null });
       if (others > 0) this.notices = [...this.notices, { message: onlyOne(file.name), action: null }];
     } catch (error) {
       if (run.signal.aborted && this.#run !== run) return;
@@ -202,6 +183,43 @@ export class Session {
       this.trouble = { message, retry: known && !error.passing ? null : () => void this.open(file, others) };
       if (!known) throw error;
     }
+  }
+
+  /** Opens a link; false: `address` holds none. What is on the page can be brought back. */
+  receive(address: string): boolean {
+    try {
+      const incoming = Incoming.from(address);
+      if (incoming !== null) void this.#unpack(incoming, () => incoming.open(null));
+      return incoming !== null;
+    } catch (error) {
+      if (!(error instanceof ShareError)) throw error;
+      this.trouble = { message: error.message, retry: null };
+      return true;
+    }
+  }
+
+  unlock(incoming: Incoming): Promise<void> {
+    return this.#unpack(incoming, () => incoming.open(incoming.passphrase));
+  }
+
+  /** Puts the marks of a link on the text that the reader gave. */
+  fit(incoming: Incoming): Promise<void> {
+    return this.#unpack(incoming, () => incoming.fit(incoming.text));
+  }
+
+  /** Leaves a link alone that asks for something. */
+  decline(): void {
+    if (this.kept === null) this.#show(EMPTY);
+    else this.bringBack();
+  }
+
+  /** Makes what was received the reader's own: it can be changed, and is kept from now on. */
+  adopt(): void {
+    if (this.screen.kind !== "annotated") return;
+    const { reading } = this.screen;
+    reading.received = null;
+    reading.place.keep(reading.history);
+    this.#rememberShown();
   }
 
   async save(): Promise<void> {
@@ -218,8 +236,45 @@ export class Session {
     }
   }
 
+  /** `step` takes the link as far as it comes without the reader. */
+  async #unpack(incoming: Incoming, step: () => Promise<Opened | null>): Promise<void> {
+    const before = this.#settled;
+    const run = this.#begin();
+    this.#show({ kind: "loading", text: null, stage: "unpacking", done: null });
+    let opened: Opened | null;
+    try {
+      opened = await step();
+    } catch (error) {
+      if (this.#run !== run) return; // something else was asked for since
+      this.#show(before);
+      if (!run.signal.aborted) this.#explain(error, incoming, () => void this.#unpack(incoming, step));
+      return;
+    }
+    if (this.#run !== run) return;
+    if (run.signal.aborted) return this.#show(before);
+    if (opened === null) return this.#ask(incoming);
+    const { annotation, received } = opened;
+    const input = new TextEncoder().encode(JSON.stringify(annotation));
+    await this.#annotate({ input, kind: "annotation", text: annotation.text, received });
+  }
+
+  #explain(error: unknown, incoming: Incoming, retry: () => void): void {
+    const { kind } = this.#settled;
+    if (!(error instanceof ShareError)) {
+      this.trouble = { message: "What opens links could not be loaded. Is there a network?", retry };
+    } else if (error.code === "passphrase_needed") this.#ask(incoming);
+    else if (kind === "incoming") incoming.trouble = error.message;
+    else this.trouble = { message: error.message, retry: null };
+  }
+
+  #ask(incoming: Incoming): void {
+    const before = this.#settled;
+    if (before.kind !== "incoming") this.kept = this.#displaced(before);
+    this.#show({ kind: "incoming", incoming });
+  }
+
   async #annotate(job: Job): Promise<void> {
-    const before = this.screen;
+    const before = this.#settled;
     const run = this.#begin();
     this.#show({ kind: "loading", text: job.text, stage: null, done: null });
     try {
@@ -233,11 +288,13 @@ export class Session {
       );
       const history = begin(decode(output));
       const reading = this.#read(history, null);
-      reading.place.keep(history);
-      this.kept = job.kind === "annotation" && before.kind === "annotated" ? this.#kept(before) : null;
+      reading.received = job.received;
+      if (job.received === null) reading.place.keep(history);
+      this.kept = job.kind === "annotation" ? this.#displaced(before) : null;
       this.#show({ kind: "annotated", reading });
-      if (job.text !== null) this.notices = languageNotices(job.text);
+      if (job.kind === "text" && job.text !== null) this.notices = languageNotices(job.text);
     } catch (error) {
+      if (this.#run !== run) return;
       this.#show(before);
       this.#report(error, () => void this.#annotate(job));
     }
@@ -256,8 +313,12 @@ export class Session {
   }
 
   #rememberShown(): void {
-    const id = this.screen.kind === "annotated" ? this.screen.reading.place.id : null;
+    const { screen } = this;
+    const id = screen.kind === "annotated" ? screen.reading.place.id : null;
     remember("window", "open", id === null ? null : `${id}`);
+    const incoming = screen.kind === "incoming" ? screen.incoming : null;
+    const received = screen.kind === "annotated" ? screen.reading.received : incoming;
+    remember("window", "link", received?.address ?? null);
   }
 
   #report(error: unknown, retry: () => void): void {
@@ -271,6 +332,7 @@ export class Session {
 
   #show(screen: Screen): void {
     this.screen = screen;
+    if (screen.kind !== "loading") this.#settled = screen;
     this.trouble = null;
     this.notices = [];
     this.#rememberShown();
@@ -290,6 +352,12 @@ export class Session {
 
   #keep(): void {
     if (this.screen.kind === "annotated" || this.draft.trim() !== "") this.kept = this.#kept(this.screen);
+  }
+
+  /** What has to be brought back when a file or a link takes the place of `screen`. */
+  #displaced(screen: Screen): Kept | null {
+    if (screen.kind === "incoming") return this.kept; // it took that place itself
+    return screen.kind === "annotated" || this.draft.trim() !== "" ? this.#kept(screen) : null;
   }
 
   #kept(screen: Screen): Kept {

@@ -24,6 +24,7 @@ export function onKey(desk: Desk, event: KeyboardEvent): void {
   }
   const action = actionOf(event, settings.keys);
   if (action === null || selects(desk, event)) return;
+  if (desk.editor.reading.readOnly && !READING.has(action)) return;
   event.preventDefault();
   ACTIONS[action](desk);
 }
@@ -46,6 +47,9 @@ function marks({ editor }: Desk, { key }: KeyboardEvent): boolean {
   document.querySelector<HTMLElement>('[role="toolbar"] button')?.focus();
   return true;
 }
+
+/** What can be done with an article that may not be changed. */
+const READING: ReadonlySet<Action> = new Set(["help", "next", "previous", "search", "ledger", "leave"]);
 
 const ACTIONS: Record<Action, (desk: Desk) => void> = {
   help: ({ editor }) => (editor.helping = true),

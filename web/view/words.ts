@@ -5,7 +5,7 @@ import type { Strength } from "../article/strength.ts";
 import type { ActorType, MentionForm, Origin, Reading, Standing } from "../generated/annotation.d.ts";
 import type { Kind } from "../article/marks.ts";
 import type { ClaimPart } from "../edit/claims.ts";
-import type { Doing } from "../store/session.svelte.ts";
+import type { Doing } from "../store/screen.ts";
 
 export const GLYPH: Record<Kind, string> = {
   actor: "●",
@@ -134,6 +134,7 @@ export const FORM: Record<MentionForm, string> = {
 
 export const STAGE: Record<Doing, string> = {
   reading: "Reading the file",
+  unpacking: "Unpacking the link",
   starting: "Starting the annotator",
   annotating: "Reading the article: who is in it, and who says what about whom",
 };

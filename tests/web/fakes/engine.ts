@@ -1,5 +1,6 @@
 // An engine for tests of the page: finds what a script tells it to find.
 import type { AllegedlyModule, Response } from "allegedly-wasm";
+import { EngineError, type Engine } from "../../../web/engine/client.ts";
 import type { Annotation, Claim, ClaimType, Range, Standing } from "../../../web/generated/annotation.d.ts";
 
 export interface ClaimScript {
@@ -136,6 +137,19 @@ export function fakeModule(scripts: readonly Script[]): AllegedlyModule {
       } catch {
         return json(false, { code: "invalid_json", message: "The file is not JSON." });
       }
+    },
+  };
+}
+
+/** An engine without a worker: what the module says, at once. */
+export function fakeEngine(): Engine {
+  const module = fakeModule([]);
+  return {
+    start: async () => module.version(),
+    annotate: async (input, options) => {
+      const { ok, bytes } = module.annotate(input, options);
+      if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
+      return new Uint8Array(bytes);
     },
   };
 }

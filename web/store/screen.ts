@@ -1,0 +1,39 @@
+// What the page shows, and what it says beside that.
+import type { Stage } from "../engine/protocol.ts";
+import type { Incoming } from "./incoming.svelte.ts";
+import type { Reading } from "./reading.svelte.ts";
+
+/** `reading`: a file is being read; `unpacking`: a link is. */
+export type Doing = Stage | "reading" | "unpacking";
+
+interface Loading {
+  readonly kind: "loading";
+  /** The article, where it is known before the annotator has read it. */
+  readonly text: string | null;
+  readonly stage: Doing | null;
+  /** From 0 to 1; null where it cannot be told. */
+  readonly done: number | null;
+}
+
+export type Screen =
+  | { readonly kind: "empty" }
+  | Loading
+  | { readonly kind: "annotated"; readonly reading: Reading }
+  /** A link that asks something of who opened it. */
+  | { readonly kind: "incoming"; readonly incoming: Incoming };
+
+export interface Trouble {
+  readonly message: string;
+  /** Tries the same again, where that can help. */
+  readonly retry: (() => void) | null;
+}
+
+export interface Notice {
+  readonly message: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+export interface Kept {
+  readonly screen: Screen;
+  readonly draft: string;
+}
