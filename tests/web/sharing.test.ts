@@ -73,6 +73,20 @@ describe("a link with everything", () => {
     expect((await reading(session)).lookup.annotation.text).toBe("One line.");
   });
 
+  test("and another after it still leave that article to be brought back, and New does", async () => {
+    const session = new Session(fakeEngine());
+    session.draft = "One line.";
+    await session.annotate();
+    for (const kind of ["everything", "marks", "everything"] as const) {
+      session.receive(await addressOf(kind));
+      await settled(session);
+    }
+    expect((await reading(session)).readOnly).toBe(true);
+    session.clear();
+    session.bringBack();
+    expect((await reading(session)).lookup.annotation.text).toBe("One line.");
+  });
+
   test("leaves the text that was being written to be brought back", async () => {
     const session = new Session(fakeEngine());
     session.draft = "Half a line";
@@ -172,8 +186,10 @@ describe("a link with the marks alone", () => {
     await session.open(new File([TEXT], "harbour.txt"));
     const incoming = await asked(session);
     expect([incoming.text, session.draft]).toEqual([TEXT, ""]);
-    session.propose(article("Another."));
+    session.propose(article("Another.", null, { notice: "An advertisement was left out.", whole: "Another. Buy!" }));
     expect((await asked(session)).text).toBe("Another.");
+    session.notices[0]?.action?.run();
+    expect([incoming.text, session.notices]).toEqual(["Another. Buy!", []]);
   });
 });
 

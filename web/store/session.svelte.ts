@@ -132,12 +132,8 @@ export class Session {
 
   /** Puts an article into the paste box. */
   propose(proposed: Article): void {
-    const screen = this.#settled;
-    if (screen.kind === "incoming" && screen.incoming.packed !== null) {
-      screen.incoming.text = proposed.text;
-      if (proposed.notice !== null) this.notices = [{ message: proposed.notice, action: null }];
-      return;
-    }
+    const { screen } = this;
+    if (screen.kind === "incoming" && screen.incoming.packed !== null) return this.#offer(screen.incoming, proposed);
     if (this.screen.kind === "annotated" || this.draft !== proposed.text) this.#keep();
     this.#show(EMPTY);
     this.draft = proposed.text;
@@ -267,6 +263,18 @@ export class Session {
     else this.trouble = { message: error.message, retry: null };
   }
 
+  /** Puts an article where the marks of a link wait for it. */
+  #offer(incoming: Incoming, { text, notice, leftOut }: Article): void {
+    incoming.text = text;
+    this.notices = notice === null ? [] : [{ message: notice, action: null }];
+    if (leftOut === null) return;
+    const run = () => {
+      incoming.text = leftOut.whole;
+      this.notices = [];
+    };
+    this.notices = [...this.notices, { message: leftOut.notice, action: { label: "Put it back", run } }];
+  }
+
   #ask(incoming: Incoming): void {
     const before = this.#settled;
     if (before.kind !== "incoming") this.kept = this.#displaced(before);
@@ -351,12 +359,13 @@ export class Session {
   }
 
   #keep(): void {
-    if (this.screen.kind === "annotated" || this.draft.trim() !== "") this.kept = this.#kept(this.screen);
+    this.kept = this.#displaced(this.screen) ?? this.kept;
   }
 
-  /** What has to be brought back when a file or a link takes the place of `screen`. */
+  /** What has to be brought back when something takes the place of `screen`: the reader's own before what was shared. */
   #displaced(screen: Screen): Kept | null {
-    if (screen.kind === "incoming") return this.kept; // it took that place itself
+    const shared = screen.kind === "incoming" || (screen.kind === "annotated" && screen.reading.readOnly);
+    if (shared && (this.kept !== null || screen.kind === "incoming")) return this.kept;
     return screen.kind === "annotated" || this.draft.trim() !== "" ? this.#kept(screen) : null;
   }
 
