@@ -1,6 +1,7 @@
 // The ledger: one row for each allegation, and what of it is asked for in which order.
 import type { Claim, Standing } from "../generated/annotation.d.ts";
 import type { Lookup } from "./lookup.ts";
+import { fold } from "./similar.ts";
 import { STRENGTHS, strength, type Strength } from "./strength.ts";
 
 export interface Row {
@@ -63,11 +64,6 @@ function holds({ source, about, what, claim, replies }: Row, wanted: readonly st
   const said = replies.flatMap((reply) => [lookup.source(reply) ?? "", lookup.content(reply)]);
   const all = fold([source ?? "", about, lookup.words(claim.cue), what, ...said].join(" "));
   return wanted.every((word) => all.includes(word));
-}
-
-/** Without case and accents. */
-function fold(words: string): string {
-  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });

@@ -1,0 +1,48 @@
+// How alike words are, without grammar: case, accents and possessives aside.
+import functionWords from "../../data/lexicons/function_words.tsv?raw";
+import type { Annotation } from "../generated/annotation.d.ts";
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  functionWords
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("\t")[0]!),
+);
+
+/** Articles and conjunctions are shorter than this, and so is little else. */
+const MIN_LENGTH = 4;
+
+/** Without case and accents. */
+export function fold(words: string): string {
+  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** Folded words in order; possessives without their 's. */
+export function tokens(words: string): string[] {
+  return (fold(words).match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []).map((word) => word.replace(/['’]s$/, ""));
+}
+
+/** The words that say what something is about; numbers do, however short. */
+export function contentWords(words: string): ReadonlySet<string> {
+  const says = (word: string) => /\p{N}/u.test(word) || (word.length >= MIN_LENGTH && !FUNCTION_WORDS.has(word));
+  return new Set(tokens(words).filter(says));
+}
+
+export type Rarity = (word: string) => number;
+
+/** The fewer paragraphs of the articles have a word, the more it says; never nothing. */
+export function rarityIn(annotations: readonly Annotation[]): Rarity {
+  const paragraphs = annotations.flatMap((annotation) =>
+    annotation.paragraphs.map(({ start, end }) => contentWords(annotation.text.slice(start, end))),
+  );
+  const having = new Map<string, number>();
+  for (const words of paragraphs) for (const word of words) having.set(word, (having.get(word) ?? 0) + 1);
+  return (word) => Math.log((paragraphs.length + 1) / (having.get(word) ?? 1)) + 0.1;
+}
+
+/** From 0, no word in common, to 1, the same words: twice what is shared of what both say. */
+export function overlapOf(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: Rarity): number {
+  const weigh = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0);
+  const both = weigh(a) + weigh(b);
+  return both === 0 ? 0 : (2 * weigh([...a].filter((word) => b.has(word)))) / both;
+}
