@@ -9,13 +9,13 @@ import { mayStore } from "./io/memory.ts";
 import { Session } from "./store/session.svelte.ts";
 import { Shelf } from "./store/shelf.svelte.ts";
 import App from "./view/App.svelte";
-import { loadGraph, loadShareForm } from "./view/later.ts";
+import { loadCodebook, loadGraph, loadShareForm } from "./view/later.ts";
 
 const shelf = new Shelf(mayStore() ? new BrowserArchive() : null);
 const session = new Session(new WorkerEngine(spawn), shelf);
 mount(App, { target: document.getElementById("app")!, props: { session } });
 session.prepare();
-for (const load of [loadGraph, loadShareForm]) load().catch(() => undefined); // told of where it is wanted
+for (const load of [loadGraph, loadShareForm, loadCodebook]) load().catch(() => undefined); // told of where it is wanted
 addEventListener("hashchange", receive);
 void session.resume().then(receive);
 void shelf.refresh();

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Command } from "../../web/edit/command.ts";
 import { EngineError } from "../../web/engine/client.ts";
 import { article } from "../../web/io/content.ts";
+import type { Found } from "../../web/store/another.svelte.ts";
 import { Session } from "../../web/store/session.svelte.ts";
 import { Shelf } from "../../web/store/shelf.svelte.ts";
 import { FakeArchive } from "./fakes/archive.ts";
@@ -235,6 +236,96 @@ describe("keeping", () => {
     reading(session).act(ann);
     expect(session.unsafe).toBe(true);
     reading(session).undo();
+    expect(session.unsafe).toBe(false);
+  });
+});
+
+describe("beside the open article", () => {
+  const words = (session: Session) => (session.screen.kind === "annotated" ? session.screen : null);
+  const addActor = { kind: "addActor", actor: { id: "a1", name: "One", type: "person" }, mentions: [[0, 3]] } satisfies Command;
+
+  async function opened(shelf = new Shelf(null)): Promise<Session> {
+    const session = new Session(fakeEngine(), shelf);
+    session.draft = "One line.";
+    await session.annotate();
+    words(session)!.reading.act(addActor);
+    return session;
+  }
+
+  async function other(session: Session, draft: string): Promise<Found> {
+    const another = session.another();
+    another.draft = draft;
+    return (await another.annotate())!;
+  }
+
+  test("another article is annotated, and either can be opened alone again", async () => {
+    const session = await opened();
+    const { reading } = words(session)!;
+    session.compareWith(await other(session, "Two lines."));
+    const beside = words(session)!.beside!;
+    expect([words(session)!.reading, beside.kind, beside.other.lookup.annotation.text]).toEqual([reading, "comparison", "Two lines."]);
+    session.leave();
+    expect([words(session)!.reading, words(session)!.beside]).toEqual([reading, null]);
+  });
+
+  test("an empty box, a cancelled run and a broken file open nothing", async () => {
+    const another = (await opened()).another();
+    expect([await another.annotate(), another.trouble]).toEqual([null, expect.stringContaining("no text yet")]);
+    another.draft = "Two lines.";
+    const running = another.annotate();
+    another.cancel();
+    expect([await running, another.trouble, another.busy]).toEqual([null, null, false]);
+    expect(await another.open(file("", "empty.txt"))).toBeNull();
+    expect(another.trouble).toContain("empty");
+    expect(await another.open(file("Three lines.", "three.txt"))).toBeNull();
+    expect([another.draft, another.trouble]).toEqual(["Three lines.", null]);
+  });
+
+  test("marking blind hides the marks; leaving keeps both kinds of marks", async () => {
+    const session = await opened();
+    const { reading: hidden } = words(session)!;
+    session.practise();
+    const { reading: own } = words(session)!;
+    expect(own.lookup.annotation).toMatchObject({ text: "One line.", actors: [] });
+    own.act({ ...addActor, actor: { ...addActor.actor, name: "Mine" } });
+    session.leave();
+    expect([words(session)!.reading, session.notices.length]).toEqual([own, 1]);
+    session.bringBack();
+    expect(words(session)!.reading).toBe(hidden);
+    session.bringBack();
+    expect(words(session)!.reading).toBe(own);
+  });
+
+  test("marking blind that was left before it began shows the marks again", async () => {
+    const session = await opened();
+    const { reading } = words(session)!;
+    session.practise();
+    session.leave();
+    expect([words(session)!.reading, session.kept]).toEqual([reading, null]);
+  });
+
+  test("marks are checked against a key of the same text only", async () => {
+    const session = await opened();
+    session.check(await other(session, "Two lines."));
+    expect([words(session)!.beside, session.trouble?.message]).toEqual([null, expect.stringContaining("another text")]);
+    session.check(await other(session, "One line."));
+    const practice = words(session)!.beside;
+    expect(practice?.kind === "practice" && practice.checked?.judged.matchings.actors.extra.length).toBe(1);
+    session.leave();
+    expect([words(session)!.beside, session.kept, text(session)]).toEqual([null, null, "One line."]);
+  });
+
+  test("blind marks are kept beside the hidden ones, not in their place", async () => {
+    const shelf = new Shelf(new FakeArchive());
+    const session = await opened(shelf);
+    const { reading: hidden } = words(session)!;
+    await vi.waitFor(() => expect(hidden.place.safe).toBe(true));
+    session.practise();
+    const { reading: own } = words(session)!;
+    own.act(addActor);
+    await vi.waitFor(() => expect(own.place.safe).toBe(true));
+    expect(own.place.id).not.toBe(hidden.place.id);
+    expect((await shelf.open(hidden.place.id!))?.annotation).toEqual(hidden.lookup.annotation);
     expect(session.unsafe).toBe(false);
   });
 });

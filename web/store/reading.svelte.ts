@@ -4,6 +4,7 @@ import { Lights, type Choice } from "../article/lit.ts";
 import { Lookup } from "../article/lookup.ts";
 import { concerns, markParagraphs, type Kind, type MarkedParagraph } from "../article/marks.ts";
 import { reuse } from "../article/reuse.ts";
+import type { Verdicts } from "../article/judge.ts";
 import type { Command } from "../edit/command.ts";
 import { act, redo, undo, type History } from "../edit/history.ts";
 import { subject } from "../edit/subject.ts";
@@ -28,6 +29,11 @@ export interface Jump extends Choice {
   readonly at: number;
   /** The keyboard goes there too. */
   readonly focus: boolean;
+}
+
+interface Special {
+  readonly prefix?: string;
+  readonly verdicts?: Verdicts;
 }
 
 export class Reading {
@@ -60,9 +66,16 @@ export class Reading {
   /** Where every change that is made, undone or redone is kept. */
   readonly place: Place;
 
-  constructor(history: History, place: Place) {
+  /** What sets its ids apart from those of an article beside it. */
+  readonly prefix: string;
+  /** How its marks fare against a key; of none unless they are checked. */
+  readonly verdicts: Verdicts;
+
+  constructor(history: History, place: Place, { prefix = "", verdicts = new Map() }: Special = {}) {
     this.history = $state.raw(history);
     this.place = place;
+    this.prefix = prefix;
+    this.verdicts = verdicts;
   }
 
   get readOnly(): boolean {

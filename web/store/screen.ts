@@ -1,6 +1,8 @@
 // What the page shows, and what it says beside that.
 import type { Stage } from "../engine/protocol.ts";
+import type { Comparison } from "./comparison.svelte.ts";
 import type { Incoming } from "./incoming.svelte.ts";
+import type { Practice } from "./practice.svelte.ts";
 import type { Reading } from "./reading.svelte.ts";
 
 /** `reading`: a file is being read; `unpacking`: a link is. */
@@ -15,10 +17,17 @@ interface Loading {
   readonly done: number | null;
 }
 
+export interface Annotated {
+  readonly kind: "annotated";
+  readonly reading: Reading;
+  /** What it is held against. */
+  readonly beside: Comparison | Practice | null;
+}
+
 export type Screen =
   | { readonly kind: "empty" }
   | Loading
-  | { readonly kind: "annotated"; readonly reading: Reading }
+  | Annotated
   /** A link that asks something of who opened it. */
   | { readonly kind: "incoming"; readonly incoming: Incoming };
 

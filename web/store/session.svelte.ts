@@ -1,7 +1,8 @@
 // The life of an article on the page. Whatever fails, what the reader had stays.
 import { EngineError, type Engine } from "../engine/client.ts";
+import { annotationOf } from "../engine/annotation.ts";
 import type { Options } from "../engine/protocol.ts";
-import type { Annotation } from "../generated/annotation.d.ts";
+import { blank } from "../article/judge.ts";
 import { begin, type History } from "../edit/history.ts";
 import { article, FileError, type Article } from "../io/content.ts";
 import { looksEnglish } from "../io/language.ts";
@@ -9,7 +10,10 @@ import { recall, remember } from "../io/memory.ts";
 import { prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName } from "../io/save.ts";
 import { ShareError } from "../share/error.ts";
+import { Another, type Found } from "./another.svelte.ts";
+import { Comparison } from "./comparison.svelte.ts";
 import { Incoming, type Opened, type Received } from "./incoming.svelte.ts";
+import { Practice } from "./practice.svelte.ts";
 import { Reading } from "./reading.svelte.ts";
 import type { Kept, Notice, Screen, Trouble } from "./screen.ts";
 import { Shelf } from "./shelf.svelte.ts";
@@ -31,6 +35,8 @@ interface Job {
 
 const NOT_ENGLISH =
   "This does not look like English, the only language that is read here: most marks will be missing or wrong.";
+
+const OTHER_TEXT = "These marks are of another text: a key must be of the very same article.";
 
 const EMPTY: Screen = { kind: "empty" };
 
@@ -67,8 +73,10 @@ export class Session {
     this.draft = recall("window", "draft") ?? "";
     remember("window", "draft", null);
     const [id, link] = [recall("window", "open"), recall("window", "link")];
+    const beside = recall("window", "beside")?.split(" ");
     if (id !== null) await this.#reopen(Number(id));
     else if (link !== null) this.receive(link);
+    if (beside !== undefined) await this.#resumeBeside(beside[0]!, Number(beside[1]));
   }
 
   /** Before the page goes: the text that is not annotated yet, which nothing else keeps. */
@@ -79,8 +87,10 @@ export class Session {
   /** Changes would be lost with the page. */
   get unsafe(): boolean {
     if (this.screen.kind !== "annotated") return false;
-    const { history, place } = this.screen.reading;
-    return history.done.length > 0 && history !== this.#saved && !place.safe;
+    const { reading, beside } = this.screen;
+    return [reading, ...(beside === null ? [] : [beside.other])].some(
+      ({ history, place }) => history.done.length > 0 && history !== this.#saved && !place.safe,
+    );
   }
 
   /** Opens an article that is kept in this browser. */
@@ -99,7 +109,7 @@ export class Session {
       await this.shelf.refresh();
       return false;
     }
-    this.#show({ kind: "annotated", reading: this.#read(history, id) });
+    this.#show({ kind: "annotated", reading: this.#read(history, id), beside: null });
     return true;
   }
 
@@ -125,7 +135,7 @@ export class Session {
   bringBack(): void {
     if (this.kept === null) return;
     const { screen, draft } = this.kept;
-    this.kept = null;
+    this.kept = this.screen.kind === "annotated" ? this.#kept(this.screen) : null;
     this.#show(screen);
     this.draft = draft;
   }
@@ -281,25 +291,85 @@ export class Session {
     this.#show({ kind: "incoming", incoming });
   }
 
+  /** For whoever looks for an article to hold the open one against. */
+  another(): Another {
+    return new Another(this.#engine, this.shelf);
+  }
+
+  compareWith(found: Found): void {
+    if (this.screen.kind !== "annotated") return;
+    const { reading } = this.screen;
+    this.#show({ kind: "annotated", reading, beside: new Comparison(reading, this.#beside(found)) });
+  }
+
+  /** Hides the marks for a person to make their own. */
+  practise(): void {
+    if (this.screen.kind !== "annotated") return;
+    const key = this.screen.reading;
+    const reading = this.#read(begin(blank(key.lookup.annotation)), null);
+    reading.kinds.add("statement");
+    this.#show({ kind: "annotated", reading, beside: new Practice(reading, key, { blind: true }) });
+  }
+
+  /** Checks the marks against others of the same text. */
+  check(found: Found): void {
+    if (this.screen.kind !== "annotated") return;
+    const { reading } = this.screen;
+    if (found.history.annotation.text !== reading.lookup.annotation.text) {
+      this.trouble = { message: OTHER_TEXT, retry: null };
+      return;
+    }
+    const practice = new Practice(reading, this.#beside(found), { blind: false });
+    this.#show({ kind: "annotated", reading, beside: practice });
+    practice.reveal();
+  }
+
+  /** Shows one article alone. Marks that a person made blind stay, and those that were hidden for it do too. */
+  leave(to?: Reading): void {
+    if (this.screen.kind !== "annotated" || this.screen.beside === null) return;
+    const { reading, beside } = this.screen;
+    const blind = beside.kind === "practice" && beside.blind;
+    if (blind && beside.marks === 0) return this.#show({ kind: "annotated", reading: beside.key, beside: null });
+    const shown = to ?? reading;
+    this.#show({ kind: "annotated", reading: shown, beside: null });
+    if (!blind) return;
+    this.kept = this.#kept({ kind: "annotated", reading: beside.key, beside: null });
+    const message = "These are your own marks, kept as an article of its own. “Bring back” shows those that were hidden.";
+    this.notices = [{ message, action: null }];
+  }
+
+  #beside({ history, id }: Found): Reading {
+    const reading = this.#read(history, id, "other-");
+    if (id === null) reading.place.keep(history);
+    return reading;
+  }
+
+  async #resumeBeside(kind: string, id: number): Promise<void> {
+    const before = this.screen;
+    const history = await this.shelf.open(id);
+    if (history === null || before !== this.screen || before.kind !== "annotated") return;
+    const { reading } = before;
+    const other = this.#read(history, id, "other-");
+    const sameText = history.annotation.text === reading.lookup.annotation.text;
+    if (kind === "comparison") this.#show({ ...before, beside: new Comparison(reading, other) });
+    else if (sameText) this.#show({ ...before, beside: new Practice(reading, other, { blind: kind === "blind" }) });
+  }
+
   async #annotate(job: Job): Promise<void> {
     const before = this.#settled;
     const run = this.#begin();
     this.#show({ kind: "loading", text: job.text, stage: null, done: null });
     try {
-      const output = await this.#engine.annotate(
-        job.input,
-        { input: job.kind, format: "json", offsets: "utf16" },
-        {
-          signal: run.signal,
-          onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage, done: null }),
-        },
-      );
-      const history = begin(decode(output));
+      const annotation = await annotationOf(this.#engine, job.input, job.kind, {
+        signal: run.signal,
+        onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage, done: null }),
+      });
+      const history = begin(annotation);
       const reading = this.#read(history, null);
       reading.received = job.received;
       if (job.received === null) reading.place.keep(history);
       this.kept = job.kind === "annotation" ? this.#displaced(before) : null;
-      this.#show({ kind: "annotated", reading });
+      this.#show({ kind: "annotated", reading, beside: null });
       if (job.kind === "text" && job.text !== null) this.notices = languageNotices(job.text);
     } catch (error) {
       if (this.#run !== run) return;
@@ -316,17 +386,21 @@ export class Session {
   }
 
   /** `id`: where the article is kept already. */
-  #read(history: History, id: number | null): Reading {
-    return new Reading(history, this.shelf.place(id, () => this.#rememberShown()));
+  #read(history: History, id: number | null, prefix = ""): Reading {
+    return new Reading(history, this.shelf.place(id, () => this.#rememberShown()), { prefix });
   }
 
   #rememberShown(): void {
     const { screen } = this;
-    const id = screen.kind === "annotated" ? screen.reading.place.id : null;
-    remember("window", "open", id === null ? null : `${id}`);
+    const { reading, beside } = screen.kind === "annotated" ? screen : { reading: null, beside: null };
+    const [id, otherId] = [reading?.place.id ?? null, beside?.other.place.id ?? null];
+    // A person who marks blind and has not begun: the article is the one whose marks are hidden.
+    const open = id ?? (beside?.kind === "practice" ? otherId : null);
+    remember("window", "open", open === null ? null : `${open}`);
+    const known = id !== null && otherId !== null && beside !== null;
+    remember("window", "beside", known ? `${beside.name} ${otherId}` : null);
     const incoming = screen.kind === "incoming" ? screen.incoming : null;
-    const received = screen.kind === "annotated" ? screen.reading.received : incoming;
-    remember("window", "link", received?.address ?? null);
+    remember("window", "link", (reading === null ? incoming : reading.received)?.address ?? null);
   }
 
   #report(error: unknown, retry: () => void): void {
@@ -380,9 +454,4 @@ function onlyOne(name: string): string {
 
 function languageNotices(text: string): readonly Notice[] {
   return looksEnglish(text) ? [] : [{ message: NOT_ENGLISH, action: null }];
-}
-
-/** The annotator's own output: it matches the schema the type is made from, as its tests check. */
-function decode(output: Uint8Array): Annotation {
-  return JSON.parse(new TextDecoder().decode(output)) as Annotation;
 }

@@ -8,13 +8,29 @@ import { actionOf, type Action } from "./keys.ts";
 import type { Marking } from "./marking.ts";
 import { focusedMark, neighbourOf, stopAt } from "./stops.ts";
 
-export interface Desk {
+/** An article that is read. */
+export interface Place {
   readonly editor: Editor;
   readonly article: HTMLElement;
+}
+
+/** An article that is worked on. */
+export interface Desk extends Place {
   readonly marking: Marking;
 }
 
-/** For every key that is pressed while the article is shown. */
+/** For every key that is pressed while an article is shown to be read; of several, the one that the reader is in. */
+export function onReadingKey(desk: Place, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return;
+  const action = actionOf(event, settings.keys);
+  if (action === "leave") desk.editor.reading.choose(null);
+  else if (action === "next") step(desk, 1);
+  else if (action === "previous") step(desk, -1);
+  else return;
+  event.preventDefault();
+}
+
+/** For every key that is pressed while an article is shown to be corrected. */
 export function onKey(desk: Desk, event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return;
   const inArticle = event.target instanceof Node && desk.article.contains(event.target);
@@ -99,7 +115,7 @@ function setType(desk: Desk, type: Exclude<Kind, "actor">): void {
   aimed(desk).setType(type);
 }
 
-function step({ editor, article }: Desk, direction: 1 | -1): void {
+function step({ editor, article }: Place, direction: 1 | -1): void {
   const mark = neighbourOf(article, editor.caret, direction);
   if (mark === null) return;
   mark.focus();

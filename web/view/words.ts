@@ -2,6 +2,7 @@
 import type { Sureness } from "../article/confidence.ts";
 import type { Relation } from "../article/lens.ts";
 import type { Strength } from "../article/strength.ts";
+import type { Verdict } from "../article/score.ts";
 import type { ActorType, MentionForm, Origin, Reading, Standing } from "../generated/annotation.d.ts";
 import type { Kind } from "../article/marks.ts";
 import type { ClaimPart } from "../edit/claims.ts";
@@ -130,6 +131,28 @@ export const FORM: Record<MentionForm, string> = {
   name: "by name",
   nominal: "by description",
   pronoun: "by pronoun",
+};
+
+/** Of two articles side by side. */
+export const SIDE = { here: "First article", there: "Second article" } as const;
+
+/** Of a mark that is checked against a key. */
+export const VERDICT: Record<Verdict, string> = {
+  agreed: "In both",
+  missed: "Only in the key",
+  extra: "Only in yours",
+};
+
+export const VERDICT_LABEL: Record<Verdict, string> = {
+  agreed: "agreed",
+  missed: "missed",
+  extra: "not in the key",
+};
+
+export const VERDICT_GLYPH: Record<Verdict, string> = {
+  agreed: "=",
+  missed: "−",
+  extra: "+",
 };
 
 export const STAGE: Record<Doing, string> = {

@@ -1,0 +1,88 @@
+// Gets another article while one is open: annotated now, out of a file, or kept before. What is open stays as it is.
+import { begin, type History } from "../edit/history.ts";
+import { annotationOf } from "../engine/annotation.ts";
+import { EngineError, type Engine } from "../engine/client.ts";
+import type { Options } from "../engine/protocol.ts";
+import { FileError } from "../io/content.ts";
+import { readFile } from "../io/read.ts";
+import type { Shelf } from "./shelf.svelte.ts";
+
+export interface Found {
+  readonly history: History;
+  /** Where it is kept already. */
+  readonly id: number | null;
+}
+
+export class Another {
+  /** What its paste box holds. */
+  draft = $state("");
+  busy = $state(false);
+  trouble = $state<string | null>(null);
+  notice = $state<string | null>(null);
+
+  readonly #engine: Engine;
+  readonly #shelf: Shelf;
+  #run: AbortController | null = null;
+
+  constructor(engine: Engine, shelf: Shelf) {
+    this.#engine = engine;
+    this.#shelf = shelf;
+  }
+
+  /** Annotates what is in the paste box. null: it came to nothing, and `trouble` says why unless it was cancelled. */
+  async annotate(): Promise<Found | null> {
+    if (this.draft.trim() === "") {
+      this.trouble = "There is no text yet: paste an article, or open a file.";
+      return null;
+    }
+    return this.#attempt((run) => this.#found(new TextEncoder().encode(this.draft.toWellFormed()), "text", run));
+  }
+
+  /** An annotation. An article without one goes into the paste box, to be looked at first. */
+  async open(file: File): Promise<Found | null> {
+    return this.#attempt(async (run) => {
+      const content = await readFile(file, { signal: run.signal, onProgress: () => undefined });
+      if (content.kind === "annotation") return this.#found(content.json, "annotation", run);
+      this.draft = content.text;
+      this.notice = content.leftOut?.notice ?? content.notice;
+      return null;
+    });
+  }
+
+  async reopen(id: number): Promise<Found | null> {
+    return this.#attempt(async () => {
+      const history = await this.#shelf.open(id);
+      if (history !== null) return { history, id };
+      await this.#shelf.refresh();
+      this.trouble = "This article is not kept here any more.";
+      return null;
+    });
+  }
+
+  cancel(): void {
+    this.#run?.abort();
+  }
+
+  async #found(input: Uint8Array<ArrayBuffer>, kind: Options["input"], { signal }: AbortController): Promise<Found> {
+    return { history: begin(await annotationOf(this.#engine, input, kind, { signal })), id: null };
+  }
+
+  async #attempt(find: (run: AbortController) => Promise<Found | null>): Promise<Found | null> {
+    this.cancel();
+    const run = (this.#run = new AbortController());
+    this.busy = true;
+    this.trouble = null;
+    this.notice = null;
+    try {
+      const found = await find(run);
+      return run.signal.aborted ? null : found;
+    } catch (error) {
+      if (run.signal.aborted) return null;
+      if (!(error instanceof EngineError || error instanceof FileError)) throw error;
+      this.trouble = error.message;
+      return null;
+    } finally {
+      if (this.#run === run) this.busy = false;
+    }
+  }
+}
