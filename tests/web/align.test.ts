@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { align, standingsApart, type Row } from "../../web/article/align.ts";
 import { Lookup } from "../../web/article/lookup.ts";
-import { contentWords, overlapOf, rarityIn, tokens } from "../../web/article/similar.ts";
+import { contentWords, overlapOf, rarityIn, tokens, weigh, type Weighed } from "../../web/article/similar.ts";
 import type { Actor, Claim } from "../../web/generated/annotation.d.ts";
 import { Comparison } from "../../web/store/comparison.svelte.ts";
 import { Reading } from "../../web/store/reading.svelte.ts";
@@ -153,8 +153,9 @@ describe("words", () => {
     expect(rarity("results")).toBeGreaterThan(0);
   });
   test("overlap runs from nothing to all", () => {
-    const [a, b] = [contentWords("hiding results"), contentWords("burning barns")];
-    expect([overlapOf(a, b, () => 1), overlapOf(a, a, () => 1), overlapOf(new Set(), new Set(), () => 1)]).toEqual([0, 1, 0]);
+    const one = () => 1;
+    const [a, b, none] = ["hiding results", "burning barns", ""].map((words) => weigh(contentWords(words), one)) as [Weighed, Weighed, Weighed];
+    expect([overlapOf(a, b, one), overlapOf(a, a, one), overlapOf(none, none, one)]).toEqual([0, 1, 0]);
   });
 });
 

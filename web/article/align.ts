@@ -2,7 +2,7 @@
 import type { Actor, Claim, Standing } from "../generated/annotation.d.ts";
 import type { Lookup } from "./lookup.ts";
 import { bestPairs, candidates, type Candidate } from "./pairs.ts";
-import { contentWords, fold, overlapOf, rarityIn, tokens } from "./similar.ts";
+import { contentWords, fold, overlapOf, rarityIn, tokens, weigh, type Rarity, type Weighed } from "./similar.ts";
 
 /** What stands side by side; null where an article has no counterpart. */
 export interface Row<Item> {
@@ -138,7 +138,7 @@ const SAME_ANSWER = 0.3;
 /** `same`: the actors that are one, by id. */
 function claimLikeness(here: Lookup, there: Lookup, same: ReadonlyMap<string, string>) {
   const rarity = rarityIn([here.annotation, there.annotation]);
-  const [ours, theirs] = [deedsOf(here), deedsOf(there)];
+  const [ours, theirs] = [deedsOf(here, rarity), deedsOf(there, rarity)];
   return (one: Claim, other: Claim): number => {
     const words = overlapOf(ours.get(one)!, theirs.get(other)!, rarity);
     if (words < ENOUGH_WORDS && one.type === "allegation") return 0;
@@ -148,12 +148,13 @@ function claimLikeness(here: Lookup, there: Lookup, same: ReadonlyMap<string, st
 }
 
 /** What each claim says, without the names of those who say it and of whom it is said. */
-function deedsOf(lookup: Lookup): Map<Claim, ReadonlySet<string>> {
+function deedsOf(lookup: Lookup, rarity: Rarity): Map<Claim, Weighed> {
   return new Map(
     lookup.annotation.claims.map((claim) => {
       const actors = [claim.source_actor, ...claim.targets].flatMap((id) => (id === null ? [] : (lookup.actor(id) ?? [])));
       const names = new Set(actors.flatMap(({ name }) => tokens(name)));
-      return [claim, new Set([...contentWords(lookup.content(claim))].filter((word) => !names.has(word)))];
+      const deed = [...contentWords(lookup.content(claim))].filter((word) => !names.has(word));
+      return [claim, weigh(new Set(deed), rarity)];
     }),
   );
 }

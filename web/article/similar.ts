@@ -37,12 +37,26 @@ export function rarityIn(annotations: readonly Annotation[]): Rarity {
   );
   const having = new Map<string, number>();
   for (const words of paragraphs) for (const word of words) having.set(word, (having.get(word) ?? 0) + 1);
-  return (word) => Math.log((paragraphs.length + 1) / (having.get(word) ?? 1)) + 0.1;
+  const weights = new Map([...having].map(([word, count]) => [word, Math.log((paragraphs.length + 1) / count) + 0.1]));
+  const rarest = Math.log(paragraphs.length + 1) + 0.1;
+  return (word) => weights.get(word) ?? rarest;
+}
+
+/** Words with what they say in all. */
+export interface Weighed {
+  readonly words: ReadonlySet<string>;
+  readonly weight: number;
+}
+
+export function weigh(words: ReadonlySet<string>, rarity: Rarity): Weighed {
+  let weight = 0;
+  for (const word of words) weight += rarity(word);
+  return { words, weight };
 }
 
 /** From 0, no word in common, to 1, the same words: twice what is shared of what both say. */
-export function overlapOf(a: ReadonlySet<string>, b: ReadonlySet<string>, rarity: Rarity): number {
-  const weigh = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(word), 0);
-  const both = weigh(a) + weigh(b);
-  return both === 0 ? 0 : (2 * weigh([...a].filter((word) => b.has(word)))) / both;
+export function overlapOf(a: Weighed, b: Weighed, rarity: Rarity): number {
+  let shared = 0;
+  for (const word of a.words) if (b.words.has(word)) shared += rarity(word);
+  return shared === 0 ? 0 : (2 * shared) / (a.weight + b.weight);
 }

@@ -3,7 +3,7 @@ import { begin, type History } from "../edit/history.ts";
 import { annotationOf } from "../engine/annotation.ts";
 import { EngineError, type Engine } from "../engine/client.ts";
 import type { Options } from "../engine/protocol.ts";
-import { FileError } from "../io/content.ts";
+import { FileError, type LeftOut } from "../io/content.ts";
 import { readFile } from "../io/read.ts";
 import type { Shelf } from "./shelf.svelte.ts";
 
@@ -19,6 +19,8 @@ export class Another {
   busy = $state(false);
   trouble = $state<string | null>(null);
   notice = $state<string | null>(null);
+  /** What is not in the paste box though it was in the file. */
+  leftOut = $state.raw<LeftOut | null>(null);
 
   readonly #engine: Engine;
   readonly #shelf: Shelf;
@@ -44,9 +46,15 @@ export class Another {
       const content = await readFile(file, { signal: run.signal, onProgress: () => undefined });
       if (content.kind === "annotation") return this.#found(content.json, "annotation", run);
       this.draft = content.text;
-      this.notice = content.leftOut?.notice ?? content.notice;
+      this.notice = content.notice;
+      this.leftOut = content.leftOut;
       return null;
     });
+  }
+
+  putBack(): void {
+    if (this.leftOut !== null) this.draft = this.leftOut.whole;
+    this.leftOut = null;
   }
 
   async reopen(id: number): Promise<Found | null> {
@@ -73,6 +81,7 @@ export class Another {
     this.busy = true;
     this.trouble = null;
     this.notice = null;
+    this.leftOut = null;
     try {
       const found = await find(run);
       return run.signal.aborted ? null : found;
