@@ -300,6 +300,7 @@ export class Session {
     if (this.screen.kind !== "annotated") return;
     const { reading } = this.screen;
     this.#show({ kind: "annotated", reading, beside: new Comparison(reading, this.#beside(found)) });
+    this.notices = languageNotices(found.history.annotation.text);
   }
 
   /** Hides the marks for a person to make their own. */
