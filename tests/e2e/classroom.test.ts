@@ -34,6 +34,7 @@ async function practise(page: Page): Promise<void> {
 
 /** Selects words by hand and says what they are. */
 async function make(page: Page, words: string, type: string): Promise<void> {
+  await page.locator("article .passage").last().click({ position: { x: 2, y: 2 } }); // away from the tools
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.querySelector("article")!, NodeFilter.SHOW_TEXT);
     while (walker.nextNode() !== null) {
@@ -119,7 +120,8 @@ describe("classroom mode", () => {
     };
     await check(annotate(HARBOUR.replace("fine", "fair"), { actors: [], claims: [] }));
     expect(await open.getByRole("alert").innerText()).toContain("of another text");
-    await check(annotate(HARBOUR, { ...SCRIPT, claims: SCRIPT.claims.slice(1) }));
+    const claims = SCRIPT.claims.slice(1).map((claim) => (claim.answers === undefined ? claim : { ...claim, answers: [1] }));
+    await check(annotate(HARBOUR, { ...SCRIPT, claims }));
     expect(await score(open).innerText()).toContain("You found the one allegation; 1 of yours is not in the key.");
     await bar(open).getByRole("button", { name: "Leave" }).click();
     expect(await open.locator('mark[data-id="c1"][data-part="cue"]').count()).toBe(1);

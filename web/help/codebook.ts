@@ -57,7 +57,7 @@ export const EXAMPLES: Record<Kind, readonly Example[]> = {
     { words: "Brandt said the board had lied.", why: "an ordinary verb, but what is said is a wrong" },
   ],
   denial: [
-    { words: "“We hid no results,” its director said.", why: "a plain negative that answers" },
+    { words: "‘We hid no results,’ its director said.", why: "a plain negative that answers" },
     { words: "The board called the report a smear.", why: "says that it is untrue" },
   ],
   admission: [

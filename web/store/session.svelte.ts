@@ -327,12 +327,13 @@ export class Session {
 
   /** Shows one article alone. Marks that a person made blind stay, and those that were hidden for it do too. */
   leave(to?: Reading): void {
-    if (this.screen.kind !== "annotated" || this.screen.beside === null) return;
-    const { reading, beside } = this.screen;
+    const { screen } = this;
+    if (screen.kind !== "annotated" || screen.beside === null) return;
+    const { reading, beside } = screen;
     const blind = beside.kind === "practice" && beside.blind;
     if (blind && beside.marks === 0) return this.#show({ kind: "annotated", reading: beside.key, beside: null });
-    const shown = to ?? reading;
-    this.#show({ kind: "annotated", reading: shown, beside: null });
+    this.#show({ kind: "annotated", reading: to ?? reading, beside: null });
+    if (beside.kind === "comparison") this.kept = this.#kept(screen);
     if (!blind) return;
     this.kept = this.#kept({ kind: "annotated", reading: beside.key, beside: null });
     const message = "These are your own marks, kept as an article of its own. “Bring back” shows those that were hidden.";

@@ -48,7 +48,7 @@ export function onKey(desk: Desk, event: KeyboardEvent): void {
 /** Whoever writes, or is asked something, means no command; a radio button or a box to tick takes no letters. */
 function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest("dialog") !== null) return true;
+  if (target.closest("dialog") !== null || document.querySelector(":popover-open") !== null) return true;
   if (target instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(target.type);
   return target.matches("textarea, select, [contenteditable]");
 }
