@@ -22,7 +22,7 @@ void shelf.refresh();
 
 /** A link is taken off the address bar: else who copies the page's address hands on the article. */
 function receive(): void {
-  if (location.hash !== "" && session.receive(location.href)) {
+  if (location.hash !== "" && session.links.receive(location.href)) {
     history.replaceState(null, "", withoutFragment(location.href));
   }
 }

@@ -253,7 +253,7 @@ describe("beside the open article", () => {
   }
 
   async function other(session: Session, draft: string): Promise<Found> {
-    const another = session.another();
+    const another = session.beside.another();
     another.draft = draft;
     return (await another.annotate())!;
   }
@@ -261,15 +261,15 @@ describe("beside the open article", () => {
   test("another article is annotated, and either can be opened alone again", async () => {
     const session = await opened();
     const { reading } = words(session)!;
-    session.compareWith(await other(session, "Two lines."));
+    session.beside.compareWith(await other(session, "Two lines."));
     const beside = words(session)!.beside!;
     expect([words(session)!.reading, beside.kind, beside.other.lookup.annotation.text]).toEqual([reading, "comparison", "Two lines."]);
-    session.leave();
+    session.beside.leave();
     expect([words(session)!.reading, words(session)!.beside]).toEqual([reading, null]);
   });
 
   test("an empty box, a cancelled run and a broken file open nothing", async () => {
-    const another = (await opened()).another();
+    const another = (await opened()).beside.another();
     expect([await another.annotate(), another.trouble]).toEqual([null, expect.stringContaining("no text yet")]);
     another.draft = "Two lines.";
     const running = another.annotate();
@@ -284,11 +284,11 @@ describe("beside the open article", () => {
   test("marking blind hides the marks; leaving keeps both kinds of marks", async () => {
     const session = await opened();
     const { reading: hidden } = words(session)!;
-    session.practise();
+    session.beside.practise();
     const { reading: own } = words(session)!;
     expect(own.lookup.annotation).toMatchObject({ text: "One line.", actors: [] });
     own.act({ ...addActor, actor: { ...addActor.actor, name: "Mine" } });
-    session.leave();
+    session.beside.leave();
     expect([words(session)!.reading, session.notices.length]).toEqual([own, 1]);
     session.bringBack();
     expect(words(session)!.reading).toBe(hidden);
@@ -299,19 +299,19 @@ describe("beside the open article", () => {
   test("marking blind that was left before it began shows the marks again", async () => {
     const session = await opened();
     const { reading } = words(session)!;
-    session.practise();
-    session.leave();
+    session.beside.practise();
+    session.beside.leave();
     expect([words(session)!.reading, session.kept]).toEqual([reading, null]);
   });
 
   test("marks are checked against a key of the same text only", async () => {
     const session = await opened();
-    session.check(await other(session, "Two lines."));
+    session.beside.check(await other(session, "Two lines."));
     expect([words(session)!.beside, session.trouble?.message]).toEqual([null, expect.stringContaining("another text")]);
-    session.check(await other(session, "One line."));
+    session.beside.check(await other(session, "One line."));
     const practice = words(session)!.beside;
     expect(practice?.kind === "practice" && practice.checked?.judged.matchings.actors.extra.length).toBe(1);
-    session.leave();
+    session.beside.leave();
     expect([words(session)!.beside, session.kept, text(session)]).toEqual([null, null, "One line."]);
   });
 
@@ -320,7 +320,7 @@ describe("beside the open article", () => {
     const session = await opened(shelf);
     const { reading: hidden } = words(session)!;
     await vi.waitFor(() => expect(hidden.place.safe).toBe(true));
-    session.practise();
+    session.beside.practise();
     const { reading: own } = words(session)!;
     own.act(addActor);
     await vi.waitFor(() => expect(own.place.safe).toBe(true));

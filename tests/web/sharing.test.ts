@@ -45,7 +45,7 @@ describe("a link with everything", () => {
   test("opens for reading, and is kept only once a copy is edited", async () => {
     const shelf = new Shelf(new FakeArchive());
     const session = new Session(fakeEngine(), shelf);
-    expect(session.receive(await addressOf("everything"))).toBe(true);
+    expect(session.links.receive(await addressOf("everything"))).toBe(true);
     const shared = await reading(session);
     expect(shared.lookup.annotation).toEqual(asShared(HARBOUR_ANNOTATION));
     expect(shared.received).toMatchObject({ kind: "everything", sameText: true, lost: [] });
@@ -55,7 +55,7 @@ describe("a link with everything", () => {
     await shelf.refresh();
     expect(shelf.entries).toEqual([]);
 
-    session.adopt();
+    session.links.adopt();
     expect(shared.readOnly).toBe(false);
     expect(shared.act({ kind: "deleteClaims", claims: ["c1"] })).toBe(true);
     await vi.waitFor(() => expect(shared.place.safe).toBe(true));
@@ -67,7 +67,7 @@ describe("a link with everything", () => {
     const session = new Session(fakeEngine());
     session.draft = "One line.";
     await session.annotate();
-    session.receive(await addressOf("everything"));
+    session.links.receive(await addressOf("everything"));
     expect((await reading(session)).readOnly).toBe(true);
     session.bringBack();
     expect((await reading(session)).lookup.annotation.text).toBe("One line.");
@@ -78,7 +78,7 @@ describe("a link with everything", () => {
     session.draft = "One line.";
     await session.annotate();
     for (const kind of ["everything", "marks", "everything"] as const) {
-      session.receive(await addressOf(kind));
+      session.links.receive(await addressOf(kind));
       await settled(session);
     }
     expect((await reading(session)).readOnly).toBe(true);
@@ -90,7 +90,7 @@ describe("a link with everything", () => {
   test("leaves the text that was being written to be brought back", async () => {
     const session = new Session(fakeEngine());
     session.draft = "Half a line";
-    session.receive(await addressOf("everything"));
+    session.links.receive(await addressOf("everything"));
     await reading(session);
     session.bringBack();
     expect([session.screen.kind, session.draft]).toEqual(["empty", "Half a line"]);
@@ -99,11 +99,11 @@ describe("a link with everything", () => {
   test("that was opened last is the one that is shown", async () => {
     const session = new Session(fakeEngine());
     const [all, marks] = [await addressOf("everything"), await addressOf("marks")];
-    session.receive(marks);
-    session.receive(all);
+    session.links.receive(marks);
+    session.links.receive(all);
     expect((await reading(session)).received?.kind).toBe("everything");
-    session.receive(all);
-    session.receive(marks);
+    session.links.receive(all);
+    session.links.receive(marks);
     expect((await asked(session)).packed).not.toBe(null);
   });
 });
@@ -111,25 +111,25 @@ describe("a link with everything", () => {
 describe("a locked link", () => {
   test("asks for its passphrase until it is right", async () => {
     const session = new Session(fakeEngine());
-    session.receive(await addressOf("everything", "four small green boats"));
+    session.links.receive(await addressOf("everything", "four small green boats"));
     const incoming = await asked(session);
     expect(incoming.packed).toBe(null);
     for (const [passphrase, trouble] of [["", "Type a passphrase"], ["four small red boats", "Wrong passphrase"]] as const) {
       incoming.passphrase = passphrase;
-      await session.unlock(incoming);
+      await session.links.unlock(incoming);
       expect((await asked(session)).trouble).toContain(trouble);
     }
     incoming.passphrase = " four small green boats ";
-    await session.unlock(incoming);
+    await session.links.unlock(incoming);
     expect((await reading(session)).lookup.annotation).toEqual(asShared(HARBOUR_ANNOTATION));
   });
 
   test("of marks asks for the article next", async () => {
     const session = new Session(fakeEngine());
-    session.receive(await addressOf("marks", "four small green boats"));
+    session.links.receive(await addressOf("marks", "four small green boats"));
     const incoming = await asked(session);
     incoming.passphrase = "four small green boats";
-    await session.unlock(incoming);
+    await session.links.unlock(incoming);
     expect((await asked(session)).packed).not.toBe(null);
   });
 
@@ -137,15 +137,15 @@ describe("a locked link", () => {
     const session = new Session(fakeEngine());
     session.draft = "One line.";
     await session.annotate();
-    session.receive(await addressOf("marks", "four small green boats"));
+    session.links.receive(await addressOf("marks", "four small green boats"));
     await asked(session);
-    session.decline();
+    session.links.decline();
     expect((await reading(session)).lookup.annotation.text).toBe("One line.");
     session.clear();
     session.kept = null;
-    session.receive(await addressOf("marks"));
+    session.links.receive(await addressOf("marks"));
     await asked(session);
-    session.decline();
+    session.links.decline();
     expect(session.screen.kind).toBe("empty");
   });
 });
@@ -153,10 +153,10 @@ describe("a locked link", () => {
 describe("a link with the marks alone", () => {
   async function fitted(text: string) {
     const session = new Session(fakeEngine());
-    session.receive(await addressOf("marks"));
+    session.links.receive(await addressOf("marks"));
     const incoming = await asked(session);
     incoming.text = text;
-    await session.fit(incoming);
+    await session.links.fit(incoming);
     return session;
   }
 
@@ -181,7 +181,7 @@ describe("a link with the marks alone", () => {
 
   test("takes its article from a file", async () => {
     const session = new Session(fakeEngine());
-    session.receive(await addressOf("marks"));
+    session.links.receive(await addressOf("marks"));
     await asked(session);
     await session.open(new File([TEXT], "harbour.txt"));
     const incoming = await asked(session);
@@ -202,7 +202,7 @@ describe("a link that cannot be opened", () => {
     const session = new Session(fakeEngine());
     session.draft = "One line.";
     await session.annotate();
-    expect(session.receive(await address())).toBe(true);
+    expect(session.links.receive(await address())).toBe(true);
     const { lookup, readOnly } = await reading(session);
     expect([lookup.annotation.text, readOnly]).toEqual(["One line.", false]);
     expect(session.trouble?.message).toContain(sentence);
@@ -210,7 +210,7 @@ describe("a link that cannot be opened", () => {
 
   test("is none of ours", () => {
     const session = new Session(fakeEngine());
-    expect(["", `${PAGE}#top`, PAGE].map((address) => session.receive(address))).toEqual([false, false, false]);
+    expect(["", `${PAGE}#top`, PAGE].map((address) => session.links.receive(address))).toEqual([false, false, false]);
     expect([session.screen.kind, session.trouble]).toEqual(["empty", null]);
   });
 
@@ -219,7 +219,7 @@ describe("a link that cannot be opened", () => {
     const failure = new EngineError({ code: "engine_failed", message: "The annotator stopped unexpectedly." });
     vi.spyOn(engine, "annotate").mockRejectedValueOnce(failure);
     const session = new Session(engine);
-    session.receive(await addressOf("everything"));
+    session.links.receive(await addressOf("everything"));
     await vi.waitFor(() => expect(session.trouble?.message).toBe(failure.message));
     expect(session.screen.kind).toBe("empty");
     session.trouble?.retry?.();
