@@ -8,7 +8,9 @@
 #include "annotate/version.hpp"
 #include "attribution/attribution.hpp"
 #include "base/flags.hpp"
+#include "claims/arguments.hpp"
 #include "claims/claims.hpp"
+#include "claims/lexical_cues.hpp"
 #include "model/chunker.hpp"
 
 namespace allegedly {
@@ -121,7 +123,10 @@ Result<Annotation> Annotator::annotate(std::string article) const {
   const Analysis analysis = tagger_.analyse(*text);
   const Syntax syntax(*text, analysis.tags);
   const Actors actors = find_actors(*text, syntax);
-  const std::vector<Attribution> attributions = assemble_attributions(*text, analysis);
+  std::vector<Attribution> attributions = assemble_attributions(*text, analysis);
+  const Clauses clauses(*text, syntax);
+  add_lexical_cues(clauses, attributions);
+  settle_arguments(clauses, attributions);
   const std::vector<Claim> claims =
       find_claims(*text, analysis, syntax, actors, attributions, tagger_.claim_reader());
   return Assembler(*text, actors, claims).assemble();

@@ -1,0 +1,66 @@
+#include "claims/arguments.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "claims/cue_reading.hpp"
+#include "lexicon/cues.hpp"
+#include "lexicon/function_words.hpp"
+
+namespace allegedly {
+namespace {
+
+bool accuses_in_passive(const Clauses& clauses, const Attribution& attribution) {
+  const Chunk* verb = clauses.syntax().chunk_at(attribution.cue.front().end - 1);
+  return verb != nullptr && verb->kind == ChunkKind::verb_group && verb->passive &&
+         read_cue(clauses, attribution).cue_class == CueClass::accuse;
+}
+
+// The subject comes before the verb; "by prosecutors" may stand there too, and speaks.
+bool is_subject(const Clauses& clauses, TokenSpan source, TokenSpan cue) {
+  return source.end <= cue.start && clauses.tag(source.start) != Tag::IN &&
+         (source.start == 0 || clauses.tag(source.start - 1) != Tag::IN);
+}
+
+void move_subject_to_content(const Clauses& clauses, Attribution& attribution) {
+  const auto subjects = std::stable_partition(
+      attribution.source.begin(), attribution.source.end(),
+      [&](TokenSpan s) { return !is_subject(clauses, s, attribution.cue.front()); });
+  std::vector<TokenSpan>& content = attribution.content;
+  content.insert(content.end(), subjects, attribution.source.end());
+  attribution.source.erase(subjects, attribution.source.end());
+  std::sort(content.begin(), content.end());
+}
+
+}  // namespace
+
+std::optional<TokenSpan> hedged_phrase(const Clauses& clauses, TokenSpan cue) {
+  const Chunk* phrase = clauses.syntax().chunk_at(cue.start);
+  if (cue.size() != 1 || hedge(clauses.word(cue.start)) != HedgeKind::adjective ||
+      phrase == nullptr || phrase->kind != ChunkKind::noun_phrase ||
+      phrase->tokens.end == cue.end) {
+    return std::nullopt;
+  }
+  std::uint32_t end = phrase->tokens.end;
+  while (function_word(clauses.word(end)) == FunctionWord::attaching &&
+         end + 1 < clauses.sentence(cue.start).end) {
+    const Chunk* next = clauses.syntax().chunk_at(end + 1);
+    if (next == nullptr || next->kind != ChunkKind::noun_phrase) break;
+    end = next->tokens.end;
+  }
+  return TokenSpan{cue.end, end};
+}
+
+void settle_arguments(const Clauses& clauses, std::vector<Attribution>& attributions) {
+  for (Attribution& attribution : attributions) {
+    if (const auto phrase = hedged_phrase(clauses, attribution.cue.front())) {
+      attribution.source.clear();
+      attribution.content = {*phrase};
+    } else if (accuses_in_passive(clauses, attribution)) {
+      move_subject_to_content(clauses, attribution);
+    }
+  }
+}
+
+}  // namespace allegedly

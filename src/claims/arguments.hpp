@@ -1,0 +1,24 @@
+// What grammar says of a cue's arguments, whatever the tagger made of them (codebook, "Spans").
+//
+//   [Ten officers] [were indicted] [for hacking].           Who is accused in the passive does not
+//   [content     ] [cue          ] [content    ]            speak: it is part of what is alleged.
+//
+//   The [alleged] [ties to two banks] were never proven.    An adjective hedges its noun phrase.
+//       [cue    ] [content          ]
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "attribution/attribution.hpp"
+#include "claims/clauses.hpp"
+
+namespace allegedly {
+
+// "ties to two banks" after the hedge `cue`: the rest of its noun phrase, and phrases tied to it.
+// nullopt where the cue is no adjective that hedges a noun.
+std::optional<TokenSpan> hedged_phrase(const Clauses& clauses, TokenSpan cue);
+
+void settle_arguments(const Clauses& clauses, std::vector<Attribution>& attributions);
+
+}  // namespace allegedly

@@ -1,0 +1,41 @@
+#include "claims/arguments.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/marked.hpp"
+
+namespace allegedly {
+namespace {
+
+// Of the first attribution, once settled.
+struct Settled {
+  explicit Settled(std::string_view article) : marked(article) {
+    std::vector<Attribution> attributions = marked.attributions;
+    settle_arguments(Clauses(marked.text, marked.syntax), attributions);
+    attribution = attributions.front();
+  }
+
+  test::Marked marked;
+  Attribution attribution;
+};
+
+TEST_CASE("the accused of a passive does not speak") {
+  const Settled passive("{s|Ten officers} {k|were accused} {c|of hacking}.");
+  CHECK(passive.attribution.source.empty());
+  CHECK(passive.attribution.content == std::vector<TokenSpan>{{0, 2}, {4, 6}});
+  const Settled active("{s|Ten officers} {k|accused} {c|the firm of hacking}.");
+  CHECK(active.attribution.source == std::vector<TokenSpan>{{0, 2}});
+  const Settled by("{c|Ten officers} {k|were accused} by {s|auditors} {c|of hacking}.");
+  CHECK(by.attribution.source.size() == 1);
+}
+
+TEST_CASE("an adjective hedges its noun phrase") {
+  const Settled hedge("{s|The} {k|alleged} {c|bribes of two clerks were small and rare}.");
+  CHECK(hedge.attribution.source.empty());
+  CHECK(hedge.attribution.content == std::vector<TokenSpan>{{2, 6}});
+  const Settled verb("{s|Weir} {k|alleged} {c|that bribes were rare}.");
+  CHECK(verb.attribution.source.size() == 1);
+}
+
+}  // namespace
+}  // namespace allegedly
