@@ -24,6 +24,7 @@ import markup  # noqa: E402
 import metrics  # noqa: E402
 import model_file  # noqa: E402
 import network  # noqa: E402
+import news  # noqa: E402
 import readings  # noqa: E402
 import replies  # noqa: E402
 import sequence  # noqa: E402
@@ -124,7 +125,7 @@ class Examples(unittest.TestCase):
 
     def test_long_articles_are_cut_between_paragraphs(self):
         text = "\n".join(["One two three four."] * 500)
-        article = corpora.Article("long", "written", text, annotator="written", attributions=[], nested=True, names=[])
+        article = corpora.Article("long", "written", text, annotator="written", attributions=[], complete=True, names=[])
         parts = examples.make_examples(PROGRAM, [article], {})
         self.assertEqual(sum(map(len, parts)), 2500)
         self.assertTrue(all(len(part) <= examples.MAX_TOKENS and len(part) % 5 == 0 for part in parts))
@@ -148,6 +149,47 @@ class Markup(unittest.TestCase):
         self.assertIn("actor a1 twice", errors("a2 organization", "a1 organization"))
         self.assertIn("claim c1 twice", errors("c2 denial", "c1 denial"))
         self.assertEqual(markup.parse("made", "no parts")[0], None)
+
+
+class News(unittest.TestCase):
+    TEXT = "Dana Weir said Alder Ferries had hid allegedly forged reports.\n"
+    ARTICLE = {"id": "made", "text": TEXT, "attributions": [
+        {"id": "7", "source": [[0, 9]], "cue": [[10, 14]], "content": [[15, 61]]},
+        {"id": "8", "source": [], "cue": [[15, 20], [30, 33]], "content": [[40, 44]]}]}
+    FOUND = {"actors": [{"id": "a1", "type": "person", "name": "Dana Weir"}, {"id": "a2", "type": "group", "name": "x"}],
+             "mentions": [{"actor": "a1", "start": 0, "end": 9, "form": "name"},
+                          {"actor": "a2", "start": 5, "end": 12, "form": "nominal"}]}
+
+    def finished(self):
+        return (news.draft(self.ARTICLE, self.FOUND)
+                .replace("# claims\nc1 statement?", "a2 organization Alder Ferries\n# claims\n"
+                         "c1 allegation source=a1 targets=a2\nn1 allegation targets=a2")
+                .replace("Alder Ferries had", "{@a2|Alder Ferries} had")
+                .replace("allegedly forged reports", "{n1.cue|allegedly} {n1.con|forged reports}"))
+
+    def test_a_draft_holds_what_is_known_and_can_be_expressed(self):
+        self.assertEqual(news.draft(self.ARTICLE, self.FOUND),
+                         "# id made\n# actors\na1 person Dana Weir\n# claims\nc1 statement?\n# text\n"
+                         "{c1.src|{@a1|Dana Weir}} {c1.cue|said} {c1.con|Alder Ferries had hid allegedly forged reports}.\n\n")
+        self.assertIsNone(news.draft({**self.ARTICLE, "text": "{" + self.TEXT}, self.FOUND))
+
+    def test_what_is_packed_has_no_text_and_teaches_all_claims(self):
+        document, errors = markup.parse("made", self.finished().split("\n", 1)[1])
+        self.assertEqual(errors, [])
+        row = news.pack(self.ARTICLE, document)
+        self.assertNotIn("Weir", str(row))
+        self.assertEqual([claim.get("attribution") for claim in row["claims"]], ["7", None])
+        drawn = [corpora.Attribution(*(a[role] for role in corpora.ROLES), corpora.Claim("statement", [], certain=False))
+                 for a in self.ARTICLE["attributions"]]
+        article = corpora.Article("made", "polnear", self.TEXT, annotator="4b22", attributions=drawn)
+        corpora._mark_claims(article, ["7", "8"], row)
+        (example,) = examples.make_examples(PROGRAM, [article], {})
+        self.assertEqual([markup.CLAIM_TYPES[c.kind] for c in example.claims], ["allegation", "statement", "allegation"])
+        at, cue = example.tokens.forms.index("allegedly"), examples.ROLE_LABELS.index("B-cue")
+        layers = [train.gold_labels(bits)[0][at] == cue for bits in (example.allowed_roles, example.allowed_nested)]
+        self.assertEqual(layers, [False, True])
+        with self.assertRaises(ValueError):
+            corpora._mark_claims(dataclasses.replace(article, text="Another"), ["7", "8"], row)
 
 
 class Readings(unittest.TestCase):

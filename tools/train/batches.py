@@ -31,8 +31,8 @@ class Batch:
     hashes: torch.Tensor
     flags: torch.Tensor
     real: torch.Tensor
-    corpus: torch.Tensor     # who annotated each token's article, -1 for nobody
-    annotator: torch.Tensor  # the same, -1 also where the network is not told
+    complete: torch.Tensor   # 1 in articles in which all claims are marked
+    annotator: torch.Tensor  # who annotated each token's article, -1 for nobody, and where the network is not told
     places: torch.Tensor
     offsets: torch.Tensor
     allowed: dict      # head → (rows, bit sets, offsets) of the examples that have it
@@ -93,7 +93,7 @@ def make_batch(examples, vocabulary, annotator_drop=None, random=None):
     """annotator_drop: by corpus, the share of the examples whose annotator the network is not told."""
     rows = sum(len(e) for e in examples) + len(examples)
     batch = Batch(torch.full((rows,), len(vocabulary.rows)), torch.zeros(rows, HASH_COUNT, dtype=torch.int64),
-                  torch.zeros(rows, FLAG_COUNT), torch.zeros(rows, 1), torch.full((rows,), -1), torch.full((rows,), -1),
+                  torch.zeros(rows, FLAG_COUNT), torch.zeros(rows, 1), torch.zeros(rows, 1), torch.full((rows,), -1),
                   None, None, {}, {}, (), {}, (), (), {})
     places, at, start = [], {head: ([], [], [0]) for head in CRF_HEADS}, 0
     syntax = {head: [] for head in SYNTAX_HEADS}
@@ -105,10 +105,9 @@ def make_batch(examples, vocabulary, annotator_drop=None, random=None):
         batch.hashes[span] = torch.from_numpy(e.tokens.hashes)
         batch.flags[span] = torch.from_numpy(e.tokens.flags)
         batch.real[span] = 1
-        if e.annotator:
-            batch.corpus[span] = ANNOTATORS.index(e.annotator)
-            if not (random and random.random() < annotator_drop[e.corpus]):
-                batch.annotator[span] = ANNOTATORS.index(e.annotator)
+        batch.complete[span] = float(e.complete)
+        if e.annotator and not (random and random.random() < annotator_drop[e.corpus]):
+            batch.annotator[span] = ANNOTATORS.index(e.annotator)
         place = np.arange(start, start + n)
         places.append(place)
         for head, (of, bits, offsets) in at.items():

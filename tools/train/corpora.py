@@ -13,6 +13,7 @@ import os
 import re
 
 import markup
+import news
 
 NAME_TYPES = ("PER", "ORG", "GPE", "LOC", "NORP", "MISC")
 ROLES = ("source", "cue", "content")
@@ -50,6 +51,7 @@ class Attribution:
     cue: list
     content: list
     claim: Claim = None
+    added: bool = False         # to what the annotator of the article drew: a claim of the second layer
 
 
 @dataclasses.dataclass
@@ -73,11 +75,11 @@ class Name:
 @dataclasses.dataclass
 class Article:
     id: str
-    corpus: str                 # polnear, written, treebank or names
+    corpus: str                 # polnear, news (polnear with all claims), written, treebank or names
     text: str
     annotator: str = ""         # who drew the attributions, "" if nobody did
-    attributions: list = None   # outermost ones alone where `nested` is False
-    nested: bool = False
+    attributions: list = None   # outermost ones alone where `complete` is False
+    complete: bool = False      # all claims are marked, those within others too
     mentions: list = ()         # (start, end, actor) of all actors' mentions that are marked
     discard: list = dataclasses.field(default_factory=list)  # spans where the attributions say nothing
     words: list = None
@@ -101,8 +103,8 @@ def _pieces(argument):
 
 
 def polnear(corpora, split):
-    """The articles of PolNeAR's train or dev, with the silver syntax and names of train."""
-    types = _claim_types(corpora)
+    """The articles of PolNeAR's train or dev, with the silver syntax and names of train, and the claims of data/news."""
+    types, marked = _claim_types(corpora), news.read() if split == "train" else {}
     silver = _corenlp(os.path.join(corpora, "attribution", "train.corenlp.tsv.gz")) if split == "train" else {}
     out = []
     with _open(os.path.join(corpora, "attribution", split + ".jsonl.gz")) as lines:
@@ -122,8 +124,25 @@ def polnear(corpora, split):
                 article.words, classes = silver[row["id"]]
                 article.relations = "stanford"
                 article.names = _silver_names(article.words, classes)
+            if row["id"] in marked:
+                _mark_claims(article, [a["id"] for a in row["attributions"]], marked[row["id"]])
             out.append(article)
     return out
+
+
+def _mark_claims(article, identifiers, marked):
+    """Gives an article the claims that news.py has of it; `identifiers` of its attributions."""
+    if news.digest(article.text) != marked["digest"]:
+        raise ValueError("%s: the claims were marked in another text" % article.id)
+    article.corpus, article.complete = "news", True
+    article.mentions = [tuple(mention) for mention in marked["mentions"]]
+    drawn = dict(zip(identifiers, article.attributions))
+    for row in marked["claims"]:
+        attribution = drawn.get(row.get("attribution"))
+        if attribution is None:
+            attribution = Attribution(*(_pieces(row[role]) for role in ROLES), added=True)
+            article.attributions.append(attribution)
+        attribution.claim = _marked_claim(article, {**row, **dataclasses.asdict(attribution)})
 
 
 def _claim_types(corpora):
@@ -188,21 +207,23 @@ def written_article(identifier, raw):
         raise ValueError("%s: %s" % (identifier, errors[0]))
     types = {actor["id"]: actor["type"] for actor in document["actors"]}
     text = document["text"]
-    article = Article(identifier, "written", text, annotator="written", nested=True, held_out=is_held_out(identifier))
+    article = Article(identifier, "written", text, annotator="written", complete=True, held_out=is_held_out(identifier))
     article.mentions = [(m["start"], m["end"], m["actor"]) for m in document["mentions"]]
     article.names = [Name(m["start"], m["end"], ACTOR_NAMES[types[m["actor"]]])
                      for m in document["mentions"] if m["form"] == "name"]
     article.attributions = [
-        Attribution(*(_pieces(c[role]) for role in ROLES),
-                    Claim(c["type"], _accused(text, article.mentions, c), id=c["id"], speaker=c["source_actor"],
-                          targets=c["targets"], answers=c["responds_to"]))
-        for c in document["claims"]]
+        Attribution(*(_pieces(c[role]) for role in ROLES), _marked_claim(article, c)) for c in document["claims"]]
     # Only actors are annotated: any other word with a capital may be a name too.
     known = [(name.start, name.end) for name in article.names]
     for match in re.finditer(r"\b[A-Z][\w-]*", text):
         if not any(start < match.end() and match.start() < end for start, end in known):
             article.names.append(Name(match.start(), match.end(), None))
     return article
+
+
+def _marked_claim(article, claim):
+    return Claim(claim["type"], _accused(article.text, article.mentions, claim), id=claim["id"],
+                 speaker=claim["source_actor"], targets=claim["targets"], answers=claim["responds_to"])
 
 
 def _accused(text, mentions, claim):

@@ -102,6 +102,7 @@ class Example:
     held_out: bool
     tokens: Tokens
     offset: int                       # of the first token in its article
+    complete: bool = False            # all claims are marked
     allowed_roles: np.ndarray = None
     allowed_nested: np.ndarray = None
     allowed_names: np.ndarray = None
@@ -183,14 +184,15 @@ def role_spans(tokens, attributions):
 def label_roles(example, article):
     """Fills allowed_roles, allowed_nested and spans."""
     tokens, n = example.tokens, len(example)
-    outer, nested = split_levels(tokens, article.attributions)
-    layers = [outer, second_layer(outer, nested) if article.nested else []]
+    outer, nested = split_levels(tokens, [a for a in article.attributions if not a.added])
+    nested += [a for a in article.attributions if a.added]
+    layers = [outer, second_layer(outer, nested) if article.complete else []]
     example.spans = tuple(role_spans(tokens, layer) for layer in layers)
     bits = [bio_bits(n, [(s.start, s.end, s.role) for s in spans], lambda role: [role]) for spans in example.spans]
     for start, end in tokens.cover(article.discard):
         bits[0][start:end] = -1
     example.allowed_roles = bits[0]
-    example.allowed_nested = bits[1] if article.nested else known_claims(tokens, outer)
+    example.allowed_nested = bits[1] if article.complete else known_claims(tokens, outer)
 
 
 def known_claims(tokens, attributions):
@@ -216,15 +218,15 @@ def label_claims(example, article):
              for a in article.attributions]
     found = [(a, c) for a, c in found if c.cue and c.content]
     example.claims = tuple(c for _, c in found)
-    example.accused = np.full(len(example), 0 if article.nested else -1, np.int8)
+    example.accused = np.full(len(example), 0 if article.complete else -1, np.int8)
     for a, claim in found:
         if a.claim.kind == "allegation" and a.claim.accused is not None:
-            for start, end in claim.content if not article.nested else ():
+            for start, end in claim.content if not article.complete else ():
                 example.accused[start:end] = 0
     for a, _ in found:
         for start, end in tokens.cover(a.claim.accused or ()):
             example.accused[start:end] = 1
-    if article.nested:
+    if article.complete:
         example.replies = replies.pair_arrays(tokens, article, found)
 
 
@@ -327,7 +329,8 @@ def make_examples(program, articles, inventories):
     for article, tokens in zip(articles, extract(program, articles)):
         if not tokens.starts:
             continue
-        example = Example(article.id, article.corpus, article.annotator, article.held_out, tokens, 0)
+        example = Example(article.id, article.corpus, article.annotator, article.held_out, tokens, 0,
+                          article.complete)
         if article.attributions is not None:
             label_roles(example, article)
             label_claims(example, article)

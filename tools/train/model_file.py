@@ -104,7 +104,7 @@ def model_bytes(net, words, calibration=(1.0, 0.0, 0.0)):
     for i, layer in enumerate(net.layers):
         _linear(writer, "layer.%d" % i, layer.linear)
         _norm(writer, "layer.%d" % i, layer.norm)
-    writer.floats("claims.hand", _array(net.own_hand))
+    writer.floats("claims.hand", _array(net.complete))
     writer.text("claims.layers", net.sizes.claim_layers)
     for i, layer in enumerate(net.claim_layers):
         _linear(writer, "claims.layer.%d" % i, layer.linear)

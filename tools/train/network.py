@@ -196,7 +196,7 @@ class Tagger(nn.Module):
         kinds = {"s": Recurrent, "c": Convolution}
         self.layers = nn.ModuleList(kinds[letter](hidden) for letter in sizes.layers)
         self.claim_layers = nn.ModuleList(kinds[letter](hidden) for letter in sizes.claim_layers)
-        self.own_hand = nn.Parameter(torch.zeros(hidden))  # marks the project's own articles, as `annotator` marks others'
+        self.complete = nn.Parameter(torch.zeros(hidden))  # tells articles in which all claims are marked
         self.heads = nn.ModuleDict({"roles": Head(hidden, ROLE_LABELS), "nested": Head(hidden, ROLE_LABELS),
                                     "names": Head(hidden, NAME_LABELS)})
         self.tags = nn.Linear(hidden, len(TAGS))
@@ -239,13 +239,13 @@ class Tagger(nn.Module):
         states[-1] = Pool.drop(x, rate, self.training)
         return states
 
-    def claim_states(self, x, batch, rate=0.2, own=False):
+    def claim_states(self, x, batch, rate=0.2, complete=False):
         """The states [rows, hidden] that claims are read from; x: those after the last layer.
 
-        own: whether every article is read as the project's own, in which all claims are marked, as at run time.
+        complete: whether every article is read as one in which all claims are marked, as at run time.
         """
-        own = 1 if own or not self.training else (batch.corpus == OWN).float()[:, None]
-        x = x.detach() + CLAIM_GRADIENT * (x - x.detach()) + own * self.own_hand * batch.real
+        complete = batch.real if complete or not self.training else batch.complete
+        x = x.detach() + CLAIM_GRADIENT * (x - x.detach()) + complete * self.complete
         for layer in self.claim_layers:
             x = layer(x, batch.real, rate)
         return Pool.drop(x, rate, self.training)

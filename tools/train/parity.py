@@ -30,7 +30,7 @@ def load(model):
     with torch.no_grad():
         for name in TABLES:
             net.tables[name].weight.copy_(torch.from_numpy(tensors["embedding." + name]))
-        net.own_hand.copy_(torch.from_numpy(tensors["claims.hand"][0]))
+        net.complete.copy_(torch.from_numpy(tensors["claims.hand"][0]))
         linear = {"input": net.input, "roles": net.heads["roles"].linear, "accused": net.accused}
         norm = {"input": net.norm}
         for prefix, layers in (("layer.%d", net.layers), ("claims.layer.%d", net.claim_layers)):
