@@ -1,5 +1,6 @@
 #include "claims/reading.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "lexicon/function_words.hpp"
@@ -109,9 +110,9 @@ Reading read_hedge(const Clauses& clauses, const Attribution& attribution) {
   return mentions_wrongdoing(clauses, attribution) ? Reading::hedge_wrong : Reading::hedge;
 }
 
-// The first word of wrongdoing in the content that is asserted: not negated, not merely possible.
-bool asserts_wrongdoing(const Clauses& clauses, const Attribution& attribution) {
-  return find_in(attribution.content,
+// A word of wrongdoing that is neither negated nor merely possible.
+bool asserts_wrongdoing(const Clauses& clauses, const std::vector<TokenSpan>& asserted) {
+  return find_in(asserted,
                  [&](std::uint32_t i) {
                    if (!is_wrongdoing(clauses.word(i))) return false;
                    const Chunk* verb = governing_verb(clauses, i);
@@ -120,15 +121,47 @@ bool asserts_wrongdoing(const Clauses& clauses, const Attribution& attribution) 
       .has_value();
 }
 
-Reading read_speech(const Clauses& clauses, const Attribution& attribution, CueClass cue_class) {
+Reading read_speech(const Clauses& clauses, const Attribution& attribution, CueClass cue_class,
+                    const std::vector<TokenSpan>& asserted) {
   if (calls_it_false(clauses, attribution)) return Reading::says_false;
   if (cue_class == CueClass::insist && is_plain_negative(clauses, attribution)) {
     return Reading::insist_negative;
   }
   if (cue_class == CueClass::order) return Reading::order;
-  if (asserts_wrongdoing(clauses, attribution)) return Reading::say_wrong;
+  if (asserts_wrongdoing(clauses, asserted)) return Reading::say_wrong;
   if (cue_class == CueClass::think) return Reading::think;
   return cue_class == CueClass::describe ? Reading::describe : Reading::say;
+}
+
+void append_without(TokenSpan piece, const std::vector<TokenSpan>& holes,
+                    std::vector<TokenSpan>& out) {
+  std::uint32_t start = piece.start;
+  for (const TokenSpan hole : holes) {  // in text order
+    if (hole.end <= start || hole.start >= piece.end) continue;
+    if (start < hole.start) out.push_back({start, hole.start});
+    start = hole.end;
+  }
+  if (start < piece.end) out.push_back({start, piece.end});
+}
+
+// The content of `attribution` without the attributions in it: who says that others accuse somebody
+// does not. `all` are in the order of their cues.
+std::vector<TokenSpan> asserted_content(const Attribution& attribution,
+                                        const std::vector<Attribution>& all) {
+  std::vector<TokenSpan> out;
+  for (const TokenSpan piece : attribution.content) {
+    std::vector<TokenSpan> others;
+    auto inner = std::lower_bound(
+        all.begin(), all.end(), piece.start,
+        [](const Attribution& a, std::uint32_t start) { return a.cue.front().start < start; });
+    for (; inner != all.end() && inner->cue.front().start < piece.end; ++inner) {
+      others.insert(others.end(), inner->cue.begin(), inner->cue.end());
+      others.insert(others.end(), inner->content.begin(), inner->content.end());
+    }
+    std::sort(others.begin(), others.end());
+    append_without(piece, others, out);
+  }
+  return out;
 }
 
 }  // namespace
@@ -143,7 +176,8 @@ bool is_plain_negative(const Clauses& clauses, const Attribution& attribution) {
   return negated.has_value();
 }
 
-Reading read_claim(const Clauses& clauses, const Attribution& attribution, const CueReading& cue) {
+Reading read_claim(const Clauses& clauses, const Attribution& attribution, const CueReading& cue,
+                   const std::vector<TokenSpan>& asserted) {
   if (cue.cue_class == CueClass::no_answer) return Reading::no_answer;
   if (cue.cue_class == CueClass::deny) return read_denying(clauses, attribution, cue.negated);
   if (cue.negated) return Reading::negated;
@@ -153,20 +187,20 @@ Reading read_claim(const Clauses& clauses, const Attribution& attribution, const
     case CueClass::accuse: return read_accusing(clauses, attribution);
     case CueClass::allege: return Reading::allege;
     case CueClass::hedge: return read_hedge(clauses, attribution);
-    default: return read_speech(clauses, attribution, cue.cue_class);
+    default: return read_speech(clauses, attribution, cue.cue_class, asserted);
   }
 }
 
 ReadingRows reading_rows(const Clauses& clauses, const Attribution& attribution,
-                         const CueReading& cue) {
+                         const CueReading& cue, const std::vector<TokenSpan>& asserted) {
   const bool quoted = !attribution.content.empty() &&
                       clauses.text().in_quotation(attribution.content.front().start);
   const auto row = [](std::uint32_t base, bool yes) {
     return static_cast<std::uint8_t>(base + (yes ? 1 : 0));
   };
-  return {static_cast<std::uint8_t>(read_claim(clauses, attribution, cue)),
+  return {static_cast<std::uint8_t>(read_claim(clauses, attribution, cue, asserted)),
           row(kReadings, is_plain_negative(clauses, attribution)),
-          row(kReadings + 2, asserts_wrongdoing(clauses, attribution)),
+          row(kReadings + 2, asserts_wrongdoing(clauses, asserted)),
           row(kReadings + 4, quoted),
           row(kReadings + 6, !attribution.source.empty()),
           row(kReadings + 8, attribution.nested)};
@@ -178,7 +212,8 @@ std::vector<ReadingRows> read_claims(const AnnotatedText& text, const Syntax& sy
   std::vector<ReadingRows> out;
   out.reserve(attributions.size());
   for (const Attribution& attribution : attributions) {
-    out.push_back(reading_rows(clauses, attribution, read_cue(clauses, attribution)));
+    out.push_back(reading_rows(clauses, attribution, read_cue(clauses, attribution),
+                               asserted_content(attribution, attributions)));
   }
   return out;
 }

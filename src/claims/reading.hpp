@@ -40,7 +40,9 @@ enum class Reading : std::uint8_t {
 };
 inline constexpr std::uint32_t kReadings = 21;
 
-Reading read_claim(const Clauses& clauses, const Attribution& attribution, const CueReading& cue);
+// `asserted`: the content but for what it says that others say.
+Reading read_claim(const Clauses& clauses, const Attribution& attribution, const CueReading& cue,
+                   const std::vector<TokenSpan>& asserted);
 
 // Rows of the table: the leaf, then for each of these whether it is so (no: the first, yes: the
 // second of two rows)
@@ -51,13 +53,13 @@ Reading read_claim(const Clauses& clauses, const Attribution& attribution, const
 //   27, 28   there is a source
 //   29, 30   the attribution was found in the second layer
 ReadingRows reading_rows(const Clauses& clauses, const Attribution& attribution,
-                         const CueReading& cue);
+                         const CueReading& cue, const std::vector<TokenSpan>& asserted);
 
 inline Reading reading_of(const ReadingRows& rows) {
   return static_cast<Reading>(rows.front());
 }
 
-// By attribution.
+// By attribution; they are in the order of their cues.
 std::vector<ReadingRows> read_claims(const AnnotatedText& text, const Syntax& syntax,
                                      const std::vector<Attribution>& attributions);
 

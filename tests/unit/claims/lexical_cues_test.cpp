@@ -36,8 +36,7 @@ std::string found(std::string_view article) {
 }
 
 TEST_CASE("a strong hedge speaks of its noun phrase") {
-  CHECK(found("The alleged bribes for two clerks were small.") ==
-        "|alleged|bribes for two clerks");
+  CHECK(found("The alleged bribes for two clerks were small.") == "|alleged|bribes for two clerks");
   CHECK(found("The reported rise surprised nobody.") == "");
 }
 
@@ -55,7 +54,8 @@ TEST_CASE("whose accusation it is") {
 }
 
 TEST_CASE("a participle of accusing, with the accused before it") {
-  CHECK(found("Ten officers were accused of hacking.") == "|were accused|Ten officers … of hacking");
+  CHECK(found("Ten officers were accused of hacking.") ==
+        "|were accused|Ten officers … of hacking");
   CHECK(found("Police held a man suspected of fraud.") == "|suspected|a man … of fraud");
   CHECK(found("Auditors accused the firm of fraud.") == "");
 }

@@ -12,7 +12,7 @@ Reading reading_of(std::string_view article) {
   const test::Marked marked(article);
   const Clauses clauses(marked.text, marked.syntax);
   const Attribution& attribution = marked.attributions.front();
-  return read_claim(clauses, attribution, read_cue(clauses, attribution));
+  return read_claim(clauses, attribution, read_cue(clauses, attribution), attribution.content);
 }
 
 TEST_CASE("denying says that something is untrue, refusing does not") {
@@ -70,11 +70,21 @@ TEST_CASE("speech asserts a wrong, or does not") {
         Reading::say);
 }
 
+TEST_CASE("who says that others accuse somebody does not accuse them") {
+  const test::Marked marked(
+      "{s|The auditor} {k|said} {c|{s2|rivals} {k2|claimed} {c2|the firm had bribed an "
+      "official}}.");
+  const std::vector<ReadingRows> rows =
+      read_claims(marked.text, marked.syntax, marked.attributions);
+  CHECK(allegedly::reading_of(rows[0]) == Reading::say);
+  CHECK(allegedly::reading_of(rows[1]) == Reading::allege);
+}
+
 TEST_CASE("rows say what else is so") {
   const test::Marked marked("{s|Weir} {k|said} {c|she never saw the money}.");
   const Clauses clauses(marked.text, marked.syntax);
   const Attribution& attribution = marked.attributions.front();
-  CHECK(reading_rows(clauses, attribution, read_cue(clauses, attribution)) ==
+  CHECK(reading_rows(clauses, attribution, read_cue(clauses, attribution), attribution.content) ==
         ReadingRows{20, 22, 23, 25, 28, 29});
 }
 
