@@ -14,11 +14,11 @@ const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 /** Where the single-file edition lies. */
 export const SINGLE_FILE = pathToFileURL(`${DIST}allegedly.html`).href;
 
-async function launch(): Promise<Browser> {
+export async function launch(...more: string[]): Promise<Browser> {
   if (!existsSync(`${DIST}index.html`)) throw new Error("dist/ is missing: run `npm run build` first.");
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", ...more],
   });
 }
 
