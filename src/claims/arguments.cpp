@@ -17,9 +17,14 @@ bool accuses_in_passive(const Clauses& clauses, const Attribution& attribution) 
          read_cue(clauses, attribution).cue_class == CueClass::accuse;
 }
 
-// The subject comes before the verb; "by prosecutors" may stand there too, and speaks.
+// Before the verb, with no other verb between: not who says that somebody was accused, and not the
+// "by prosecutors" that may stand there too.
 bool is_subject(const Clauses& clauses, TokenSpan source, TokenSpan cue) {
-  return source.end <= cue.start && clauses.tag(source.start) != Tag::IN &&
+  if (source.end > cue.start || source.start < clauses.sentence(cue.start).start) return false;
+  for (std::uint32_t t = source.end; t < cue.start; ++t) {
+    if (is_finite(clauses.tag(t))) return false;
+  }
+  return clauses.tag(source.start) != Tag::IN &&
          (source.start == 0 || clauses.tag(source.start - 1) != Tag::IN);
 }
 

@@ -71,11 +71,12 @@ class CueFinder {
 
   // Whose the noun is: "[Weir]'s accusations", "the [US] accusation", "[their] allegations".
   std::optional<TokenSpan> holder_of(const Chunk& phrase) const {
+    const std::uint32_t first = clauses_.sentence(phrase.head).start;
     std::uint32_t end = phrase.head;
-    if (end > phrase.tokens.start && clauses_.tag(end - 1) == Tag::PRPS) return {{end - 1, end}};
-    if (end > 0 && clauses_.tag(end - 1) == Tag::POS) --end;
+    if (end > first && clauses_.tag(end - 1) == Tag::PRPS) return {{end - 1, end}};
+    if (end > first && clauses_.tag(end - 1) == Tag::POS) --end;
     std::uint32_t start = end;
-    while (start > 0 && clauses_.tag(start - 1) == Tag::NNP) --start;
+    while (start > first && clauses_.tag(start - 1) == Tag::NNP) --start;
     return start == end ? std::nullopt : std::optional(TokenSpan{start, end});
   }
 
@@ -90,7 +91,8 @@ class CueFinder {
     }
     std::vector<TokenSpan> content = {{token + 1, complement_end(token + 1)}};
     const std::uint32_t start = verb->passive ? verb->tokens.start : token;
-    const Chunk* subject = start == 0 ? nullptr : clauses_.syntax().chunk_at(start - 1);
+    const bool opens = start == clauses_.sentence(token).start;
+    const Chunk* subject = opens ? nullptr : clauses_.syntax().chunk_at(start - 1);
     if (subject != nullptr && subject->kind == ChunkKind::noun_phrase) {
       content.insert(content.begin(), subject->tokens);
     }

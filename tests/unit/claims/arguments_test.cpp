@@ -27,6 +27,8 @@ TEST_CASE("the accused of a passive does not speak") {
   CHECK(active.attribution.source == std::vector<TokenSpan>{{0, 2}});
   const Settled by("{c|Ten officers} {k|were accused} by {s|auditors} {c|of hacking}.");
   CHECK(by.attribution.source.size() == 1);
+  const Settled other("{s|Auditors} said {c|ten officers} {k|were accused} {c|of hacking}.");
+  CHECK(other.attribution.source.size() == 1);
 }
 
 TEST_CASE("an adjective hedges its noun phrase") {

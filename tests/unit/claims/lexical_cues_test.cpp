@@ -51,6 +51,7 @@ TEST_CASE("a noun of accusing needs a deed") {
 TEST_CASE("whose accusation it is") {
   CHECK(found("They rejected Weir's accusation of fraud.") == "Weir|accusation|of fraud");
   CHECK(found("They rejected her allegations of fraud.") == "her|allegations|of fraud");
+  CHECK(found("A word with Dana Weir\n\nAllegations of fraud came up.") == "|Allegations|of fraud");
 }
 
 TEST_CASE("a participle of accusing, with the accused before it") {
