@@ -51,7 +51,10 @@ std::optional<TokenSpan> hedged_phrase(const Clauses& clauses, TokenSpan cue) {
   while (function_word(clauses.word(end)) == FunctionWord::attaching &&
          end + 1 < clauses.sentence(cue.start).end) {
     const Chunk* next = clauses.syntax().chunk_at(end + 1);
-    if (next == nullptr || next->kind != ChunkKind::noun_phrase) break;
+    if (next == nullptr || next->kind != ChunkKind::noun_phrase ||
+        next->tokens.end > cue.end + kPhraseReach) {
+      break;
+    }
     end = next->tokens.end;
   }
   return TokenSpan{cue.end, end};

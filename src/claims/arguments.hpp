@@ -7,6 +7,7 @@
 //       [cue    ] [content          ]
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,10 @@
 #include "claims/clauses.hpp"
 
 namespace allegedly {
+
+// No clause or phrase that grammar finds is longer, in tokens: whatever the text, time stays linear
+// and marks do not pile up.
+inline constexpr std::uint32_t kPhraseReach = 60;
 
 // "ties to two banks" after the hedge `cue`: the rest of its noun phrase, and phrases tied to it.
 // nullopt where the cue is no adjective that hedges a noun.

@@ -102,7 +102,7 @@ class CueFinder {
   // Where the clause or phrase ends that `start` opens: at a mark, or where the main clause goes on
   // ("allegations that he lied | have dogged him").
   std::uint32_t complement_end(std::uint32_t start) const {
-    const std::uint32_t end = clauses_.sentence(start).end;
+    const std::uint32_t end = std::min(clauses_.sentence(start).end, start + kPhraseReach);
     int verbs_to_come = clauses_.word(start) == "that" ? 1 : 0;
     for (std::uint32_t t = start + 1; t < end; ++t) {
       if (clauses_.tag(t) == Tag::PUNCT) return t;

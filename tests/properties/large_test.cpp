@@ -64,7 +64,8 @@ TEST_CASE("a new name, cue or hedge at every word") {
   }
   check_annotates(names);
   for (const std::string_view piece :
-       {"allegedly ", "said ", "denied ", "according to ", "accused of ", "Weir ", "she "}) {
+       {"allegedly ", "said ", "denied ", "according to ", "accused of ", "accusations of ",
+        "alleged ties of ", "Weir ", "she "}) {
     CAPTURE(piece);
     check_annotates(repeated(piece, kLarge / 8));
   }
