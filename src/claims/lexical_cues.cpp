@@ -13,7 +13,7 @@
 namespace allegedly {
 namespace {
 
-// The share of such cues that are claims in the training articles.
+// Roughly the share of such cues that are claims in the training articles, chosen and not fitted.
 constexpr float kConfidence = 0.9F;
 
 bool is_clause_mark(Tag tag) {

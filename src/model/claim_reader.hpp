@@ -91,7 +91,7 @@ class ClaimReader {
                 std::span<const std::uint8_t> relations) const;
 
  private:
-  std::vector<float> hand_;  // added to all states: read the text as the project's own articles
+  std::vector<float> hand_;  // added to all states: all claims are wanted
   std::vector<EncoderLayer> layers_;
   Linear accused_;
   Linear cue_;
