@@ -175,4 +175,15 @@ std::vector<Attribution> assemble_attributions(const AnnotatedText& text,
   return out;
 }
 
+std::span<const Attribution> attributions_within(const std::vector<Attribution>& all,
+                                                 TokenSpan piece) {
+  const auto from = [&](std::uint32_t token) {
+    return std::partition_point(all.begin(), all.end(), [token](const Attribution& attribution) {
+      return attribution.cue.front().start < token;
+    });
+  };
+  const auto first = from(piece.start);
+  return {all.data() + (first - all.begin()), static_cast<std::size_t>(from(piece.end) - first)};
+}
+
 }  // namespace allegedly

@@ -7,6 +7,7 @@
 //                                                             [cue ] [content   ]    nested
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/span.hpp"
@@ -28,5 +29,9 @@ struct Attribution {
 
 // In the order of their cues. Nothing is attributed in boiler-plate. Linear in the text's length.
 std::vector<Attribution> assemble_attributions(const AnnotatedText& text, const Analysis& analysis);
+
+// Those of `all`, which are in the order of their cues, whose cue begins in `piece`.
+std::span<const Attribution> attributions_within(const std::vector<Attribution>& all,
+                                                 TokenSpan piece);
 
 }  // namespace allegedly

@@ -6,6 +6,7 @@
 #include "claims/participants.hpp"
 #include "claims/reading.hpp"
 #include "claims/responses.hpp"
+#include "claims/retelling.hpp"
 #include "claims/standing.hpp"
 #include "claims/targets.hpp"
 
@@ -19,10 +20,9 @@ bool needs_content(ClaimType type) {
 
 Claim make_claim(const Attribution& attribution, const ReadingRows& readings,
                  const ClaimReader::Types& types, const Participants& participants) {
-  const auto likeliest = std::max_element(types.begin(), types.end());
   Claim claim;
-  claim.type = static_cast<ClaimType>(likeliest - types.begin());
-  claim.confidence = *likeliest * attribution.confidence;
+  claim.type = likeliest(types);
+  claim.confidence = types[static_cast<std::size_t>(claim.type)] * attribution.confidence;
   claim.reading = reading_of(readings);
   claim.types = types;
   claim.cue = attribution.cue;
@@ -48,7 +48,8 @@ std::vector<Claim> find_claims(const AnnotatedText& text, const Analysis& analys
   const Participants participants(actors, syntax);
   const Matrix vectors = claim_vectors(reader, attributions);
   const std::vector<ReadingRows> readings = read_claims(text, syntax, attributions);
-  const std::vector<ClaimReader::Types> types = reader.types(vectors, readings);
+  const std::vector<ClaimReader::Types> types =
+      leave_to_accusers(attributions, readings, reader.types(vectors, readings));
   std::vector<Claim> claims;
   std::vector<std::size_t> rows;  // of each claim's vector
   for (std::size_t a = 0; a < attributions.size(); ++a) {

@@ -151,12 +151,9 @@ std::vector<TokenSpan> asserted_content(const Attribution& attribution,
   std::vector<TokenSpan> out;
   for (const TokenSpan piece : attribution.content) {
     std::vector<TokenSpan> others;
-    auto inner = std::lower_bound(
-        all.begin(), all.end(), piece.start,
-        [](const Attribution& a, std::uint32_t start) { return a.cue.front().start < start; });
-    for (; inner != all.end() && inner->cue.front().start < piece.end; ++inner) {
-      others.insert(others.end(), inner->cue.begin(), inner->cue.end());
-      others.insert(others.end(), inner->content.begin(), inner->content.end());
+    for (const Attribution& inner : attributions_within(all, piece)) {
+      others.insert(others.end(), inner.cue.begin(), inner.cue.end());
+      others.insert(others.end(), inner.content.begin(), inner.content.end());
     }
     std::sort(others.begin(), others.end());
     append_without(piece, others, out);

@@ -59,6 +59,15 @@ inline Reading reading_of(const ReadingRows& rows) {
   return static_cast<Reading>(rows.front());
 }
 
+// "alleged", "reportedly": the text itself keeps its distance.
+constexpr bool is_hedge(Reading reading) {
+  return Reading::hedge_strong <= reading && reading <= Reading::hedge;
+}
+// Speech, thought or an order without a word of wrongdoing that the speaker asserts.
+constexpr bool is_neutral(Reading reading) {
+  return Reading::order <= reading;
+}
+
 // By attribution; they are in the order of their cues.
 std::vector<ReadingRows> read_claims(const AnnotatedText& text, const Syntax& syntax,
                                      const std::vector<Attribution>& attributions);
