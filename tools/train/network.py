@@ -20,7 +20,7 @@ from sequence import scan
 ILLEGAL = -1e4
 CONTENT_DROP = 0.05           # the share of the claims that are read without their content while learning
 CLAIM_DROP = 0.3              # of the components of a claim's vector
-CLAIM_GRADIENT = 0.15         # what of the claims' gradient reaches the layers that all heads share
+CLAIM_GRADIENT = 0.3          # what of the claims' gradient reaches the layers that all heads share
 ANNOTATORS = ["4b22", "4e07", "5fec", "6b86", "d473", "ef2d", "written"]
 OWN = ANNOTATORS.index("written")
 

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Train the tagger of src/model and write its weights.
 
-  train.py CORPORA PROGRAM OUT [--epochs N] [--seed N] [--threads N] [--device D] [--checkpoint FILE] [--teachers FILE...]
+  train.py CORPORA PROGRAM OUT [--epochs N] [--seed N] [--threads N] [--device D] [--rate R] [--start FILE]
+           [--checkpoint FILE] [--teachers FILE...]
 
 CORPORA is the folder with attribution, claims, ner, treebank and vectors; PROGRAM a release build of `allegedly`, which
-extracts the features; OUT the model file; teachers are checkpoints of earlier runs. Prints the figures of the development sets while it learns.
+extracts the features; OUT the model file. R is the learning rate at its peak. The checkpoint of an earlier run can be what this one
+starts from, and several can be its teachers. Prints the figures of the development sets while it learns.
 """
 import argparse
 import copy
@@ -28,7 +30,6 @@ from network import Sizes, Tagger, learning_rate
 from sequence import crf_loss, viterbi
 
 BATCH_TOKENS = 4000
-PEAK_RATE = 3e-3
 REPEATS = {"written": 3, "news": 3, "names": 2}   # small corpora that are worth more than the rest
 ANNOTATOR_DROP = {"polnear": 0.2, "news": 0.2, "written": 0.5}  # the share of the articles whose annotator the network is not told
 HEAD_WEIGHT = {"roles": 1.0, "nested": 0.5, "names": 1.0}
@@ -106,7 +107,7 @@ def claim_losses(net, x, batch):
 
 def train(net, data, vocabulary, options):
     weights = [p for p in net.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=PEAK_RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(weights, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
     chance = random.Random(options.seed)
     items = [e for e in data for _ in range(REPEATS.get(e.corpus, 1))]
     steps = options.epochs * len(shuffle(items, BATCH_TOKENS, random.Random(0)))
@@ -117,7 +118,7 @@ def train(net, data, vocabulary, options):
         chosen = shuffle(items, BATCH_TOKENS, chance)
         for group in chosen:
             for part in optimizer.param_groups:
-                part["lr"] = learning_rate(step, steps, PEAK_RATE)
+                part["lr"] = learning_rate(step, steps, options.rate)
             found = losses(net, make_batch(group, vocabulary, ANNOTATOR_DROP, chance).to(options.device))
             optimizer.zero_grad()
             sum(found.values()).backward()
@@ -235,6 +236,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cuda for a GPU")
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--start", help="a checkpoint")
     parser.add_argument("--checkpoint", help="also write the unrounded weights here, for PyTorch")
     parser.add_argument("--teachers", nargs="+", default=[], help="checkpoints of runs whose mean this one learns from too")
     options = parser.parse_args()
@@ -245,6 +248,8 @@ def main():
     data, held_out, development, inventories = load_examples(options.corpora, options.program)
     net = Tagger(Sizes(), vectors, {kind: len(labels) for kind, labels in inventories.items()}).to(options.device)
     print("%d examples of %d tokens; %d held out" % (len(data), sum(map(len, data)), len(held_out)), flush=True)
+    if options.start:
+        net = load_checkpoint(net, options.start)
     if options.teachers:
         teachers.teach([load_checkpoint(net, file) for file in options.teachers], data, vocabulary)
     for epoch in train(net, data, vocabulary, options):
