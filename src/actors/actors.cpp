@@ -23,11 +23,6 @@ Actors find_actors(const AnnotatedText& text, const Syntax& syntax) {
   for (const KnownActor& actor : known) {
     result.actors.push_back({std::string(text.slice(text.bytes(actor.fullest))), actor.type});
   }
-  result.innermost.resize(text.tokens().size(), 0);
-  for (std::uint32_t m = 0; m < result.mentions.size(); ++m) {
-    const TokenSpan tokens = result.mentions[m].tokens;
-    for (std::uint32_t i = tokens.start; i < tokens.end; ++i) result.innermost[i] = m + 1;
-  }
   return result;
 }
 

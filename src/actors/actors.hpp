@@ -39,12 +39,6 @@ struct ActorMention {
 struct Actors {
   std::vector<Actor> actors;
   std::vector<ActorMention> mentions;
-  std::vector<std::uint32_t> innermost;  // token → 1 + index of its innermost mention, 0 for none
-
-  // The innermost mention that holds the token, or nullptr.
-  const ActorMention* mention_at(std::uint32_t token) const {
-    return innermost[token] == 0 ? nullptr : &mentions[innermost[token] - 1];
-  }
 };
 
 // Linear in the text's length.

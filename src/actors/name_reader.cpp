@@ -14,14 +14,14 @@ constexpr std::size_t kLongestSyllable = 4;  // letters of each half of "Jae-in"
 }  // namespace
 
 std::uint32_t NameReader::entity_end(const Words& words, std::uint32_t start, std::uint32_t limit) {
-  for (std::uint32_t end = std::min(limit, start + kMaxNameWords); end > start; --end) {
+  for (std::uint32_t end = std::min(limit, start + kMaxNameTokens); end > start; --end) {
     if (words.entity({start, end})) return end;
   }
   return start;
 }
 
 std::uint32_t NameReader::title_end(const Words& words, std::uint32_t start, std::uint32_t limit) {
-  for (std::uint32_t end = std::min(limit, start + kMaxTitleWords); end > start; --end) {
+  for (std::uint32_t end = std::min(limit, start + kMaxTitleTokens); end > start; --end) {
     if (find_title(words.folded({start, end}))) return end;
   }
   return start;
@@ -141,7 +141,7 @@ void NameReader::push(Name name) {
 
 // "Foreign Minister" at the start of a sentence, where the first capital did not count.
 std::uint32_t NameReader::title_start(std::uint32_t end) const {
-  const std::uint32_t floor = std::max(sentence_.start, end - std::min(end, kMaxTitleWords));
+  const std::uint32_t floor = std::max(sentence_.start, end - std::min(end, kMaxTitleTokens));
   for (std::uint32_t start = floor; start < run_.start; ++start) {
     if (find_title(words_.folded({start, end}))) return start;
   }
@@ -165,7 +165,7 @@ void NameReader::read_title_before() {
   if (end > sentence_.start && words_.folded(end - 1) == ",") --end;
   if (end == sentence_.start || !words_.text().tokens()[run_.start].space_before) return;
   if (is_verb(words_.syntax().tag(end - 1))) return;  // "accused North Korea"
-  const std::uint32_t floor = end - std::min(end - sentence_.start, kMaxTitleWords);
+  const std::uint32_t floor = end - std::min(end - sentence_.start, kMaxTitleTokens);
   for (std::uint32_t start = floor; start < end; ++start) {
     const TokenSpan words{start, end};
     if (find_title(words_.folded(words))) {
@@ -249,7 +249,7 @@ std::uint32_t NameReader::head_end(std::uint32_t start) const {
 // End of the longest date, event, law, … that starts here. A single word counts only where no
 // further capital follows: "Park Geun-hye" is a person.
 std::uint32_t NameReader::non_actor_end(std::uint32_t start) const {
-  for (std::uint32_t end = std::min(run_.end, start + kMaxNameWords); end > start; --end) {
+  for (std::uint32_t end = std::min(run_.end, start + kMaxNameTokens); end > start; --end) {
     const auto kind = find_non_actor(words_.capitalised({start, end}));
     if (!kind) continue;
     if (end > start + 1) return end;

@@ -91,7 +91,7 @@ class NominalFinder {
   // What the head says it is; false if it cannot be an actor.
   bool read_role(TokenSpan core, Nominal& nominal) const {
     const std::uint32_t end = core.end;
-    const std::uint32_t longest = std::min(kMaxRoleWords, core.size());
+    const std::uint32_t longest = std::min(kMaxRoleTokens, core.size());
     for (std::uint32_t start = end - longest; start < end; ++start) {
       const std::string_view phrase = words_.folded({start, end});
       if (const auto role = find_role(phrase)) {

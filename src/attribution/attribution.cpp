@@ -136,11 +136,12 @@ class Assembler {
 
 // The two layers are read apart: a cue that both have found is the outer one.
 void drop_twice_found(std::vector<Attribution>& attributions) {
-  std::vector<TokenSpan> outer;  // cues, in text order
+  std::vector<TokenSpan> outer;  // cues
   for (const Attribution& attribution : attributions) {
     if (!attribution.nested)
       outer.insert(outer.end(), attribution.cue.begin(), attribution.cue.end());
   }
+  std::sort(outer.begin(), outer.end());  // a cue in pieces may reach behind the next one
   std::erase_if(attributions, [&](const Attribution& attribution) {
     const TokenSpan cue = attribution.cue.front();
     const auto after = std::lower_bound(

@@ -47,7 +47,7 @@ std::optional<TokenSpan> hedged_phrase(const Clauses& clauses, TokenSpan cue) {
       phrase->tokens.end == cue.end) {
     return std::nullopt;
   }
-  std::uint32_t end = phrase->tokens.end;
+  std::uint32_t end = std::min(phrase->tokens.end, cue.end + kPhraseReach);
   while (function_word(clauses.word(end)) == FunctionWord::attaching &&
          end + 1 < clauses.sentence(cue.start).end) {
     const Chunk* next = clauses.syntax().chunk_at(end + 1);

@@ -34,7 +34,7 @@ class CueFinder {
   std::vector<Attribution> run() {
     std::vector<Attribution> out;
     for (std::uint32_t t = 0; t < known_.size(); ++t) {
-      if (known_[t]) continue;
+      if (known_[t] || in_boilerplate(t)) continue;
       std::optional<Attribution> found = hedge_at(t);
       if (!found) found = noun_at(t);
       if (!found) found = participle_at(t);
@@ -44,6 +44,11 @@ class CueFinder {
   }
 
  private:
+  bool in_boilerplate(std::uint32_t token) const {
+    const AnnotatedText& text = clauses_.text();
+    return text.paragraphs()[text.paragraph_of(token)].kind == ParagraphKind::boilerplate;
+  }
+
   std::optional<Attribution> hedge_at(std::uint32_t token) const {
     if (!is_strong_hedge(clauses_.word(token))) return std::nullopt;
     const auto phrase = hedged_phrase(clauses_, {token, token + 1});
@@ -62,6 +67,7 @@ class CueFinder {
     }
     const bool plural = clauses_.tag(token) == Tag::NNS;
     const bool determined = plural || phrase->tokens.size() > 1;
+    if (token + 1 == clauses_.sentence(token).end) return std::nullopt;
     const std::string_view next = clauses_.word(token + 1);
     if (!(next == "of" && determined) && !(next == "that" && plural)) return std::nullopt;
     Attribution out = attribution({token, token + 1}, {{token + 1, complement_end(token + 1)}});
@@ -86,7 +92,8 @@ class CueFinder {
     const Cue* cue = cue_verb({&word, 1});
     const Chunk* verb = clauses_.syntax().chunk_at(token);
     if (cue == nullptr || cue->cue_class != CueClass::accuse || verb == nullptr ||
-        verb->kind != ChunkKind::verb_group || clauses_.word(token + 1) != "of") {
+        verb->kind != ChunkKind::verb_group || token + 1 == clauses_.sentence(token).end ||
+        clauses_.word(token + 1) != "of") {
       return std::nullopt;
     }
     std::vector<TokenSpan> content = {{token + 1, complement_end(token + 1)}};

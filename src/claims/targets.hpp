@@ -11,8 +11,8 @@
 namespace allegedly {
 
 // The actors whose mentions in the content the tagger holds for accused (`accused`: by token, how
-// probably); if it is sure of none of them, the likeliest one in the content or the cue's sentence.
-// Never the source. Empty if nobody is likely.
+// probably); if it is sure of none of them, those in the cue's sentence; if of none there either,
+// the likeliest one of both. Never the source. Empty if nobody is likely.
 std::vector<ActorIndex> find_targets(const AnnotatedText& text, const Participants& participants,
                                      std::span<const float> accused, const Claim& allegation);
 

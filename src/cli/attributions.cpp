@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution/attribution.hpp"
+#include "claims/arguments.hpp"
 #include "claims/claims.hpp"
 #include "claims/reading.hpp"
 #include "cli/arguments.hpp"
@@ -42,8 +43,11 @@ Result<std::string> attribute_line(const Tagger& tagger, const std::string& line
   // The corpus has none without.
   std::erase_if(attributions, [](const Attribution& it) { return it.content.empty(); });
   const ClaimReader& reader = tagger.claim_reader();
+  const Syntax syntax(*text, analysis.tags);
+  std::vector<Attribution> settled = attributions;  // readings are of these, as in Annotator
+  settle_arguments(Clauses(*text, syntax), settled);
   const TypeEvidence evidence{reader.network_types(claim_vectors(reader, attributions)),
-                              read_claims(*text, Syntax(*text, analysis.tags), attributions)};
+                              read_claims(*text, syntax, settled)};
   return to_attribution_line(*article.id, *text, attributions, evidence);
 }
 

@@ -29,8 +29,8 @@ struct EntityMatch {
   bool demonym = false;  // "Brazilian" rather than "Brazil"
 };
 
-// Words of the longest name in the tables.
-inline constexpr std::uint32_t kMaxNameWords = 7;
+// Tokens of the longest name in the tables; a hyphen is one ("co-op").
+inline constexpr std::uint32_t kMaxNameTokens = 9;
 std::optional<EntityMatch> find_entity(std::string_view name);
 // Whether a name in the tables may begin with that token; spares most look-ups.
 bool begins_entity(std::string_view word);
@@ -50,8 +50,8 @@ struct GivenName {
 };
 std::optional<GivenName> find_given_name(std::string_view word);
 
-// Words of the longest title.
-inline constexpr std::uint32_t kMaxTitleWords = 4;
+// Tokens of the longest title.
+inline constexpr std::uint32_t kMaxTitleTokens = 5;
 // "mr", "prime minister": stands before a person's name and is no part of it.
 std::optional<Gender> find_title(std::string_view folded);
 
@@ -63,8 +63,8 @@ struct RoleNoun {
   bool plural = false;
   bool generic = false;  // "the company" may stand for any organization, "the army" may not
 };
-// Words of the longest role.
-inline constexpr std::uint32_t kMaxRoleWords = 3;
+// Tokens of the longest role.
+inline constexpr std::uint32_t kMaxRoleTokens = 5;
 // "spokeswoman", "chief executives", "company".
 std::optional<RoleNoun> find_role(std::string_view folded);
 

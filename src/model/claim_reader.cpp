@@ -13,8 +13,7 @@ namespace {
 constexpr std::string_view kTypeLabels = "allegation\ndenial\nadmission\nnon_response\nstatement";
 
 constexpr std::uint32_t kRoles = 3;
-constexpr std::uint32_t kMaxWidth = 1024;  // bounds the memory that an article takes
-constexpr float kLeast = 1e-4F;            // probability of the network that is told from none
+constexpr float kLeast = 1e-4F;  // probability of the network that is told from none
 
 std::uint32_t outputs(const Linear& layer) {
   return static_cast<std::uint32_t>(layer.outputs());
@@ -39,6 +38,7 @@ void to_probabilities(ClaimReader::Types& scores) {
 }  // namespace
 
 void ClaimEvidence::add(const RoleSpan& span, std::span<const float> row) {
+  if (row.empty()) return;  // no window has seen a span begin where this one does
   const std::size_t width = row.size() / 2;
   const auto role = static_cast<std::size_t>(span.role);
   const auto tokens = static_cast<float>(span.tokens.size());

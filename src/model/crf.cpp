@@ -30,13 +30,17 @@ void normalise(float* values, std::size_t count) {
   }
 }
 
+std::uint32_t count_lines(std::string_view text) {
+  return 1 + static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
 }  // namespace
 
 CrfHead::CrfHead(TensorReader& reader, std::string_view name, std::string_view labels,
                  std::uint32_t hidden)
-    : linear_(reader, name, 0, hidden), count_(linear_.outputs()) {
+    : linear_(reader, name, count_lines(labels), hidden), count_(linear_.outputs()) {
   const std::string prefix(name);
-  if (count_ > kMaxLabels || reader.text(prefix + ".labels") != labels) {
+  if (reader.text(prefix + ".labels") != labels) {
     reader.fail("The model's labels of " + prefix + " are not those of this program.");
   }
   const auto count = static_cast<std::uint32_t>(count_);

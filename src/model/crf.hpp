@@ -24,7 +24,7 @@ struct Labelling {
 class CrfHead {
  public:
   // Tensors NAME.weight, NAME.bias, NAME.transitions (from label to label; the last row is the
-  // start) and NAME.labels, which must be `labels`, one a line.
+  // start) and NAME.labels, which must be `labels`, one a line and at most kMaxLabels.
   CrfHead(TensorReader& reader, std::string_view name, std::string_view labels,
           std::uint32_t hidden);
 

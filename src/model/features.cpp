@@ -59,7 +59,7 @@ bool is_double_mark(std::string_view form) {
 }
 
 bool is_number(std::string_view form) {
-  return form[0] >= '0' && form[0] <= '9' &&
+  return !form.empty() && form[0] >= '0' && form[0] <= '9' &&
          form.find_first_not_of("0123456789,.:/") == std::string_view::npos;
 }
 

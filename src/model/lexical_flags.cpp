@@ -83,7 +83,7 @@ struct FoundEntity {
 std::optional<FoundEntity> entity_at(const AnnotatedText& text, std::uint32_t start,
                                      std::uint32_t limit) {
   if (!begins_entity(text.surface(start))) return std::nullopt;
-  for (std::uint32_t end = std::min(limit, start + kMaxNameWords); end > start; --end) {
+  for (std::uint32_t end = std::min(limit, start + kMaxNameTokens); end > start; --end) {
     if (const auto match = find_entity(written(text, {start, end})))
       return FoundEntity{end, *match};
   }

@@ -61,7 +61,9 @@ Linker::Linker(TensorReader& reader, std::uint32_t hidden)
     : cue_(reader, "linker.cue", 0, hidden, false),
       segment_(reader, "linker.segment", static_cast<std::uint32_t>(cue_.outputs()), hidden, false),
       first_(reader, "linker.first", static_cast<std::uint32_t>(cue_.outputs()), hidden, false),
-      scorer_(reader, "linker", kRelationRows, static_cast<std::uint32_t>(cue_.outputs())) {}
+      scorer_(reader, "linker", kRelationRows, static_cast<std::uint32_t>(cue_.outputs())) {
+  if (cue_.outputs() > kMaxWidth) reader.fail("The model's linker is wider than 1024.");
+}
 
 std::vector<RoleLink> Linker::link(const AnnotatedText& text, std::span<const RoleSpan> spans,
                                    TokenSpan core, const Matrix& states,

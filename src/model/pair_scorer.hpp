@@ -12,6 +12,8 @@
 
 namespace allegedly {
 
+inline constexpr std::uint32_t kMaxWidth = 1024;  // bounds the memory that a text takes
+
 class PairScorer {
  public:
   // Tensors NAME.relation [relations, width] and NAME.output [1, width + 1], the bias last.

@@ -61,9 +61,8 @@ Offset end_inside(const WordChunk& chunk, Offset start, Offset end, bool single_
 // that is the line's last word.
 bool is_initial(const WordChunk& chunk, Offset start, bool after_name) {
   if (!is_upper(chunk.character(start).code_point)) return false;
-  const char32_t next = chunk.next_character();
-  const bool pronoun = chunk.text[start] == 'I' && !(after_name && is_upper(next));
-  return !pronoun && next != '\n';
+  const bool pronoun = chunk.text[start] == 'I' && !(after_name && is_upper(chunk.next_character));
+  return !pronoun && chunk.next_character != '\n';
 }
 
 }  // namespace
@@ -82,7 +81,7 @@ bool is_abbreviation(const WordChunk& chunk, Offset start, Offset end) {
   const auto entry = text_tables().abbreviations.find(chunk.slice(start, end + 1));
   if (entry == text_tables().abbreviations.end()) return false;
   if (entry->second != AbbreviationKind::number) return true;
-  return end + 1 == chunk.bytes.end && char_class(chunk.next_character()) == CharClass::digit;
+  return end + 1 == chunk.bytes.end && char_class(chunk.next_character) == CharClass::digit;
 }
 
 }  // namespace allegedly

@@ -19,8 +19,8 @@ bool is_elision(const WordChunk& chunk, Offset start, Offset end) {
 // "90s", "72".
 bool is_short_year(const WordChunk& chunk, Offset start, Offset end) {
   const bool decade = end - start == 3 && chunk.has(start + 2, 's');
-  return (end - start == 2 || decade) && chunk.class_at(start) == CharClass::digit &&
-         chunk.class_at(start + 1) == CharClass::digit;
+  const auto digit = [&](Offset i) { return '0' <= chunk.text[i] && chunk.text[i] <= '9'; };
+  return (end - start == 2 || decade) && digit(start) && digit(start + 1);
 }
 
 }  // namespace

@@ -7,6 +7,16 @@ bool is_white(CharClass kind) {
   return kind == CharClass::space || kind == CharClass::line_break;
 }
 
+// Of the text from `start` on, behind white space; a line break if there is no more.
+char32_t next_character(std::string_view line, Offset start) {
+  for (Offset i = start; i < line.size();) {
+    const Character c = decode(line, i);
+    if (!is_white(char_class(c.code_point))) return c.code_point;
+    i += c.size;
+  }
+  return '\n';
+}
+
 }  // namespace
 
 Offset WordChunk::word_end(Offset i) const {
@@ -28,15 +38,6 @@ Offset WordChunk::word_end(Offset i) const {
   return i;
 }
 
-char32_t WordChunk::next_character() const {
-  for (Offset i = bytes.end; i < text.size();) {
-    const Character c = character(i);
-    if (!is_white(char_class(c.code_point))) return c.code_point;
-    i += c.size;
-  }
-  return '\n';
-}
-
 WordChunk chunk_at(std::string_view line, Offset start) {
   Offset end = start;
   while (end < line.size()) {
@@ -50,7 +51,7 @@ WordChunk chunk_at(std::string_view line, Offset start) {
     if (is_white(char_class(c.code_point))) break;
     end += c.size;
   }
-  return {line, {start, end}};
+  return {line, {start, end}, next_character(line, end)};
 }
 
 }  // namespace allegedly

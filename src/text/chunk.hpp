@@ -15,6 +15,8 @@ using Offset = std::uint32_t;  // in bytes
 struct WordChunk {
   std::string_view text;  // up to the line's end
   ByteSpan bytes;
+  char32_t next_character =
+      '\n';  // the first of the line's next chunk; a line break if none is left
 
   // Of the characters from `i` on: false or a space behind the chunk's end.
   bool has(Offset i, char c) const { return i < bytes.end && text[i] == c; }
@@ -37,9 +39,6 @@ struct WordChunk {
 
   // The end of the letters, digits, marks and underscores from `i` on.
   Offset word_end(Offset i) const;
-
-  // The first character of the next chunk of the line; a line break if this is the last.
-  char32_t next_character() const;
 };
 
 // The chunk that begins at `start`, which is no white space.

@@ -165,7 +165,9 @@ void QuotePairer::suspend(std::size_t first_found) {
   const Mark mark = outermost != open_.end() ? *outermost : open_.front();
   for (std::size_t i = first_found; i < found_.size(); ++i) {
     const TokenSpan tokens = found_[i].tokens;
-    if (tokens.start > mark.token && form_of(tokens.start)->level == mark.level) return;
+    if (tokens.start <= mark.token || form_of(tokens.start)->level != mark.level) continue;
+    if (mark.token == paragraph_.start) resumed_.clear();  // nothing closes what went on here
+    return;
   }
   if (mark.token == paragraph_.start) {
     suspended_ = std::move(resumed_);

@@ -40,7 +40,7 @@ class SentenceSplitter {
   bool is_camel_case(std::uint32_t token) const;
   bool is_list_number(std::uint32_t start, std::uint32_t terminal) const;
   std::uint32_t reference_end(std::uint32_t token) const;
-  std::uint32_t close(std::uint32_t terminal) const;
+  std::uint32_t close(std::uint32_t terminal, std::uint32_t limit) const;
   bool abbreviation_may_end(std::uint32_t token, std::uint32_t next) const;
   std::uint32_t first_word(std::uint32_t token) const;
   bool starts_sentence(std::uint32_t terminal, std::uint32_t next) const;
@@ -105,10 +105,10 @@ std::uint32_t SentenceSplitter::reference_end(std::uint32_t token) const {
 }
 
 // Where a sentence ends whose terminal mark is `terminal`: behind the marks that close with it,
-// references and smileys.
-std::uint32_t SentenceSplitter::close(std::uint32_t terminal) const {
+// references and smileys; at `limit` at the latest.
+std::uint32_t SentenceSplitter::close(std::uint32_t terminal, std::uint32_t limit) const {
   std::uint32_t end = terminal + 1;
-  while (end < paragraph_.end) {
+  while (end < limit) {
     const bool spaced_ellipsis = surface(end) == "." && surface(end - 1) == ".";
     const bool more = is_terminal(end) && (!tokens_[end].space_before || spaced_ellipsis);
     if (more || is_closer(end) || is_smiley(end)) {
@@ -119,7 +119,7 @@ std::uint32_t SentenceSplitter::close(std::uint32_t terminal) const {
       break;
     }
   }
-  return end;
+  return std::min(end, limit);
 }
 
 // The first token from `token` on that opens nothing.
@@ -172,8 +172,8 @@ std::uint32_t SentenceSplitter::sentence_end(std::uint32_t start) const {
     if (!abbreviation && (!is_terminal(token) || token == start || is_list_number(start, token))) {
       continue;
     }
-    const std::uint32_t end = close(token);
-    if (end == paragraph_.end) return end;
+    const std::uint32_t end = close(token, limit);
+    if (end == limit) return end;
     const bool boundary =
         abbreviation ? abbreviation_may_end(token, end) : starts_sentence(token, end);
     if (boundary) return end;

@@ -286,15 +286,11 @@ bool LineTokenizer::emoticon() {
 
 // "+44", ".5".
 bool LineTokenizer::signed_number() {
+  const bool plus = chunk_.has(position_, '+');
+  if (!plus && !(chunk_.has(position_, '.') && space_before_)) return false;
   const Offset digits = position_ + 1;
   if (chunk_.class_at(digits) != CharClass::digit) return false;
-  if (chunk_.has(position_, '+')) {
-    emit(number_end(chunk_, digits), TokenKind::number);
-  } else if (chunk_.has(position_, '.') && space_before_) {
-    emit(chunk_.word_end(digits), TokenKind::number);
-  } else {
-    return false;
-  }
+  emit(plus ? number_end(chunk_, digits) : chunk_.word_end(digits), TokenKind::number);
   return true;
 }
 

@@ -2,6 +2,8 @@
 // is put right first, so that mutations get past it.
 #include <string>
 
+#include "attribution/attribution.hpp"
+#include "claims/claims.hpp"
 #include "fuzz.hpp"
 #include "model/tagger.hpp"
 #include "unit/model/tiny_model.hpp"
@@ -29,5 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       fuzz::check(link.other < layer->spans.size(), "links lead to spans");
     }
   }
+  fuzz::check(claim_vectors(tagger->claim_reader(), assemble_attributions(text, analysis)).rows() <=
+                  text.tokens().size(),
+              "claims are made of what was labelled");
   return 0;
 }

@@ -36,6 +36,12 @@ TEST_CASE("part of a group, and the possessor in a phrase, are mentions too") {
   CHECK(article.actor_of("the minister's lawyer") == "the minister's lawyer");
 }
 
+TEST_CASE("a role may be written with hyphens") {
+  const Article article("Her brother-in-law met the editor-in-chief.");
+  CHECK(article.actor_of("Her brother-in-law") == "Her brother-in-law");
+  CHECK(article.actor_of("the editor-in-chief") == "the editor-in-chief");
+}
+
 TEST_CASE("unnamed actors: one for equal phrases, another for others") {
   const Article article("A witness spoke. A guard waited. The witness left.");
   CHECK(article.actor_of("The witness") == "A witness");
@@ -80,7 +86,7 @@ TEST_CASE("a pronoun without anybody before it has no actor") {
   CHECK(Article("She left.").actors().mentions.empty());
 }
 
-TEST_CASE("mentions are in order, outer before inner, and found by token") {
+TEST_CASE("mentions are in order, outer before inner") {
   const Article article("South Korean officials met a spokesman for the Foreign Ministry.");
   const Actors& actors = article.actors();
   REQUIRE(actors.mentions.size() == 4);
@@ -88,8 +94,5 @@ TEST_CASE("mentions are in order, outer before inner, and found by token") {
   CHECK(article.surface(actors.mentions[1]) == "South Korean");
   CHECK(article.surface(actors.mentions[2]) == "a spokesman for the Foreign Ministry");
   CHECK(article.surface(actors.mentions[3]) == "Foreign Ministry");
-  CHECK(actors.mention_at(0) == &actors.mentions[1]);
-  CHECK(actors.mention_at(2) == &actors.mentions[0]);
-  CHECK(actors.mention_at(3) == nullptr);
   CHECK(article.text().surface(actors.mentions[2].head) == "spokesman");
 }

@@ -48,6 +48,11 @@ TEST_CASE("a noun of accusing needs a deed") {
   CHECK(found("She is in charge of the port.") == "");
 }
 
+TEST_CASE("a cue's content is in its sentence, and boilerplate has no cues") {
+  CHECK(found("Mayor rejects accusations\n\nThat evening the council met.") == "");
+  CHECK(found("Related posts\n\nMayor accused of taking bribes") == "");
+}
+
 TEST_CASE("whose accusation it is") {
   CHECK(found("They rejected Weir's accusation of fraud.") == "Weir|accusation|of fraud");
   CHECK(found("They rejected her allegations of fraud.") == "her|allegations|of fraud");

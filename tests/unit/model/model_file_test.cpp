@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model.hpp"
+#include "model/crf.hpp"
 #include "model/tagger.hpp"
 #include "unit/model/tiny_model.hpp"
 
@@ -109,6 +110,22 @@ TEST_CASE("a tensor of another shape, or a number that is none, is an error of t
   TensorReader missing(*file);
   CHECK(missing.text("words").empty());
   CHECK(missing.error().message == "The model lacks \"words\" in the shape it must have.");
+}
+
+TEST_CASE("a head has as many outputs as labels") {
+  const std::string_view labels = "O\nB-name\nI-name";
+  for (const std::uint32_t outputs : {3U, 4U}) {
+    test::ModelWriter writer;
+    writer.linear("names", outputs, 16);
+    writer.text("names.labels", labels);
+    writer.floats("names.transitions", 4, std::vector<float>(12));
+    const std::string bytes = writer.bytes();
+    const Result<ModelFile> file = parse(bytes);
+    REQUIRE(file);
+    TensorReader reader(*file);
+    const CrfHead head(reader, "names", labels, 16);
+    CHECK(reader.failed() == (outputs != 3));
+  }
 }
 
 TEST_CASE("a tagger is made of a whole model only") {

@@ -73,6 +73,8 @@ TEST_CASE("a mark without partner makes no quotation") {
   CHECK(quotations("One.\u201D Two.").empty());
   CHECK(quotations("\"One.").empty());
   CHECK(quotations("\u201COne.\n\u201CTwo.").empty());
+  CHECK(quotations("\u201COne.\n\u201CTwo. He said \u201Cyes\u201D and left.") ==
+        Lines{"0 \u201Cyes\u201D"});
 }
 
 TEST_CASE("a stray mark does not swallow what follows") {

@@ -101,5 +101,13 @@ TEST_CASE("every line is at least one sentence") {
         std::vector<std::string>{"A headline", "By Jane Doe", "It rained.", "It stopped."});
 }
 
+TEST_CASE("no sentence has more tokens than the limit, whatever closes it") {
+  std::string text = "Hi.";
+  for (std::uint32_t i = 0; i < 2 * kMaxSentenceTokens; ++i) text += ')';
+  const std::vector<std::string> sentences = test::sentences(text);
+  CHECK(sentences.size() > 1);
+  for (const std::string& sentence : sentences) CHECK(sentence.size() <= kMaxSentenceTokens + 3);
+}
+
 }  // namespace
 }  // namespace allegedly
