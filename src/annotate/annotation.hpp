@@ -5,13 +5,11 @@
 //   - spans are not empty, lie in the text and begin and end between code points;
 //   - paragraphs, and the pieces of a role, are in text order and do not overlap;
 //   - ids and names are not empty, ids have at most 64 characters; ids of actors, and of claims,
-//   are
-//     unique; indices are in range;
-//   - every claim has a cue and a confidence from 0 to 1; the probabilities of its evidence too lie
-//     there;
+//     are unique; indices are in range;
+//   - every claim has a cue and a confidence from 0 to 1; the probabilities of its evidence too
+//     lie there;
 //   - allegations, and they alone, have a standing; only they have targets; only replies respond,
-//   and
-//     only to allegations;
+//     and only to allegations;
 //   - at most kMaxMarksAtOnePlace marks (mentions and pieces of roles) lie over one place: what is
 //     written from an annotation stays in proportion to it.
 #pragma once

@@ -8,9 +8,8 @@
 // Invariants
 //   - Segments are in text order, not empty, and together cover the ranges and nothing else.
 //   - `marks` are those that cover the segment, outermost first: the one that starts earlier, of
-//   two
-//     that start together the one that ends later, of equal ones the one with the lower index. So
-//     whoever writes elements closes and reopens only where marks cross.
+//     two that start together the one that ends later, of equal ones the one with the lower index.
+//     So whoever writes elements closes and reopens only where marks cross.
 #pragma once
 
 #include <cstdint>

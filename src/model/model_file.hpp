@@ -1,9 +1,10 @@
 // A file of named tensors, checked before anybody reads them: docs/model-format.md.
 //
 //   header      "ALLEGEDM" | version u32 | tensors u32
-//   directory   per tensor: length of its name u8 | name | type u8 | rows u32 | columns u32 |
-//   offset u64 data        each tensor at a multiple of 16 bytes from the file's start; numbers
-//   little-endian trailer     CRC-32 u32 of all that stands before it
+//   directory   per tensor: length of its name u8 | name | type u8 | rows u32 | columns u32
+//               | offset u64
+//   data        each tensor at a multiple of 16 bytes from the file's start, little-endian
+//   trailer     CRC-32 u32 of all that stands before it
 #pragma once
 
 #include <cstddef>

@@ -2,8 +2,7 @@
 //
 // Invariants
 //   - Tokens are in text order, do not overlap and are never empty; everything between them is
-//   white
-//     space.
+//     white space.
 //   - Every token lies in exactly one sentence, every sentence in exactly one paragraph.
 //   - A paragraph is a line with at least one token; its bytes exclude white space at both ends.
 //
