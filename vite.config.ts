@@ -13,6 +13,8 @@ const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = [
   { find: /^allegedly-wasm$/, replacement: fromRoot("build/wasm/wasm/allegedly.mjs") },
   { find: /^allegedly-wasm\.wasm(?=\?)/, replacement: fromRoot("build/wasm/wasm/allegedly.wasm") },
+  { find: /^allegedly-formats$/, replacement: fromRoot("build/wasm/wasm/formats.mjs") },
+  { find: /^allegedly-formats\.wasm(?=\?)/, replacement: fromRoot("build/wasm/wasm/formats.wasm") },
   { find: /^allegedly-tagger\.bin(?=\?)/, replacement: fromRoot("data/model/tagger.bin") },
 ];
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,8 @@ export default defineConfig({
     projects: [
       {
         plugins: [svelte({ configFile: false })],
+        // Built by `cmake --build --preset wasm`.
+        resolve: { alias: { "allegedly-formats": fileURLToPath(new URL("build/wasm/wasm/formats.mjs", import.meta.url)) } },
         define: { EDITION: JSON.stringify("hosted") },
         test: { name: "web", include: ["tests/web/**/*.test.ts"], environment: "node" },
       },

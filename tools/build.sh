@@ -7,5 +7,5 @@ cd "$(dirname "$0")/.."
 cmake --preset release --log-level=WARNING
 cmake --build --preset release --target allegedly
 cmake --preset wasm --log-level=WARNING
-cmake --build --preset wasm --target allegedly_wasm
+cmake --build --preset wasm --target allegedly_wasm allegedly_formats_wasm
 npm run --silent web:build

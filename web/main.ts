@@ -2,7 +2,7 @@ import { mount } from "svelte";
 import "../data/export/annotated.css";
 import "./view/page.css";
 import { WorkerEngine } from "./engine/client.ts";
-import { spawn } from "./engine/spawn.ts";
+import { loadFormats, spawn } from "./engine/spawn.ts";
 import { withoutFragment } from "./io/address.ts";
 import { BrowserArchive } from "./io/archive.ts";
 import { mayStore } from "./io/memory.ts";
@@ -15,7 +15,7 @@ const shelf = new Shelf(mayStore() ? new BrowserArchive() : null);
 const session = new Session(new WorkerEngine(spawn), shelf);
 mount(App, { target: document.getElementById("app")!, props: { session } });
 session.prepare();
-for (const load of [loadGraph, loadShareForm, loadCodebook]) load().catch(() => undefined); // told of where it is wanted
+for (const load of [loadGraph, loadShareForm, loadCodebook, loadFormats]) load().catch(() => undefined); // told of where it is wanted
 addEventListener("hashchange", receive);
 void session.resume().then(receive);
 void shelf.refresh();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/batch_line.hpp"
+#include "formats/evidence.hpp"
 #include "formats/json_writer.hpp"
 #include "formats/names.hpp"
 #include "formats/unit_offsets.hpp"
@@ -93,12 +94,7 @@ class AnnotationWriter {
       json_.null();
       return;
     }
-    json_.begin_object().key("reading").string(name_of(evidence->reading));
-    json_.key("types").begin_object();
-    for (std::size_t type = 0; type < kClaimTypes; ++type) {
-      json_.key(kNames<ClaimType>[type]).fraction(evidence->types[type]);
-    }
-    json_.end_object().end_object();
+    allegedly::write_evidence(json_, *evidence);
   }
 
   void write_origin(Origin origin) { json_.key("origin").string(name_of(origin)); }

@@ -1,22 +1,15 @@
-#include <initializer_list>
-#include <unordered_map>
 #include <utility>
 
-#include "annotate/place.hpp"
 #include "claims/standing.hpp"
-#include "formats/batch_line.hpp"
 #include "formats/json.hpp"
 #include "formats/json_document.hpp"
-#include "formats/names.hpp"
-#include "formats/unit_offsets.hpp"
+#include "formats/json_fields.hpp"
 #include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
 
-// Reads member by member and stops at the first thing that is wrong: every read_… returns whether
-// it succeeded and otherwise leaves the error in `error_`.
-class AnnotationReader {
+class AnnotationReader : JsonFields {
  public:
   Result<Annotation> read(const JsonValue& root) {
     if (!read_head(root) || !read_paragraphs(root) || !read_actors(root) || !read_mentions(root) ||
@@ -29,12 +22,6 @@ class AnnotationReader {
   }
 
  private:
-  bool fail(Error error) {
-    error_ = std::move(error);
-    return false;
-  }
-  bool fail(const Place& place, std::string_view what) { return fail(invalid_at(place, what)); }
-
   bool read_head(const JsonValue& root) {
     if (root.as<JsonObject>() == nullptr) {
       return fail({ErrorCode::invalid_annotation, "The JSON is no annotation: it is no object."});
@@ -49,8 +36,7 @@ class AnnotationReader {
       return false;
     }
     if (std::optional<Error> error = check_text(annotation_.text)) return fail(std::move(*error));
-    offsets_.emplace(annotation_.text, unit);
-    length_ = offsets_->from_bytes({0, static_cast<std::uint32_t>(annotation_.text.size())}).end;
+    set_text(annotation_.text, unit);
     return true;
   }
 
@@ -131,103 +117,6 @@ class AnnotationReader {
     return true;
   }
 
-  static Place at(Place place, std::string_view member) {
-    place.member = member;
-    return place;
-  }
-
-  // The member of `object` that `place` names last, or null after failing.
-  const JsonValue* member(const JsonValue& object, const Place& place) {
-    const std::string_view name = place.member.empty() ? place.list : place.member;
-    const JsonValue* const found = object.find(name);
-    if (object.as<JsonObject>() == nullptr) {
-      fail(at(place, {}), "is no object");
-    } else if (found == nullptr) {
-      fail(place, "is missing");
-    }
-    return found;
-  }
-
-  const JsonArray* list_member(const JsonValue& object, const Place& place) {
-    const JsonValue* const value = member(object, place);
-    if (value == nullptr) return nullptr;
-    const auto* const list = value->as<JsonArray>();
-    if (list == nullptr) fail(place, "is no list");
-    return list;
-  }
-
-  template <class Item, class ReadItem>
-  bool read_list(const JsonValue& root, Place place, std::vector<Item>& out,
-                 const ReadItem& read_item) {
-    const JsonArray* list = list_member(root, place);
-    if (list == nullptr) return false;
-    for (place.item = 0; place.item < list->size(); ++place.item) {
-      if (!read_item((*list)[place.item], place, out.emplace_back())) return false;
-    }
-    return true;
-  }
-
-  bool read_string(const JsonValue& object, const Place& place, std::string& out) {
-    const JsonValue* value = member(object, place);
-    if (value == nullptr) return false;
-    const auto* const string = value->as<std::string>();
-    if (string == nullptr) return fail(place, "is no string");
-    out = *string;
-    return true;
-  }
-
-  template <class Enum>
-  bool read_enum(const JsonValue& object, const Place& place, Enum& out) {
-    const JsonValue* value = member(object, place);
-    if (value == nullptr) return false;
-    std::optional<Enum> known;
-    if (const auto* name = value->as<std::string>()) known = from_name<Enum>(*name);
-    if (!known) return fail(place, "is not " + list_of_names<Enum>());
-    out = *known;
-    return true;
-  }
-
-  bool read_evidence(const JsonValue& object, const Place& place, std::optional<Evidence>& out) {
-    const JsonValue* evidence = member(object, place);
-    if (evidence == nullptr) return false;
-    if (evidence->as<std::nullptr_t>() != nullptr) return true;
-    if (evidence->as<JsonObject>() == nullptr) return fail(place, "is no object");
-    const JsonValue* types = member(*evidence, at(place, "types"));
-    if (types == nullptr) return false;
-    if (types->as<JsonObject>() == nullptr) return fail(at(place, "types"), "is no object");
-    Evidence& read = out.emplace();
-    if (!read_enum(*evidence, at(place, "reading"), read.reading)) return false;
-    for (std::size_t type = 0; type < kClaimTypes; ++type) {
-      if (!read_number(*types, at(place, kNames<ClaimType>[type]), read.types[type])) return false;
-    }
-    return true;
-  }
-
-  bool read_number(const JsonValue& object, const Place& place, double& out) {
-    const JsonValue* value = member(object, place);
-    if (value == nullptr) return false;
-    if (const auto* const whole = value->as<std::uint64_t>()) {
-      out = static_cast<double>(*whole);
-    } else if (const auto* const number = value->as<double>()) {
-      out = *number;
-    } else {
-      return fail(place, "is no number");
-    }
-    return true;
-  }
-
-  using Indices = std::unordered_map<std::string_view, std::uint32_t>;
-
-  bool find_id(const JsonValue& id, const Place& place, const Indices& indices,
-               std::uint32_t& out) {
-    const auto* const name = id.as<std::string>();
-    if (name == nullptr) return fail(place, "is no string");
-    const auto found = indices.find(*name);
-    if (found == indices.end()) return fail(place, "is the id of nothing in this annotation");
-    out = found->second;
-    return true;
-  }
-
   bool read_source_actor(const JsonValue& object, const Place& place,
                          std::optional<ActorIndex>& out) {
     const JsonValue* id = member(object, place);
@@ -259,38 +148,9 @@ class AnnotationReader {
     return true;
   }
 
-  bool read_ends(const JsonValue& object, const Place& place, ByteSpan& out) {
-    const JsonValue* start = member(object, at(place, "start"));
-    if (start == nullptr) return false;
-    const JsonValue* end = member(object, at(place, "end"));
-    return end != nullptr && read_span(*start, *end, place, out);
-  }
-
-  bool read_span(const JsonValue& start, const JsonValue& end, const Place& place, ByteSpan& out) {
-    const auto* const from = start.as<std::uint64_t>();
-    const auto* const to = end.as<std::uint64_t>();
-    if (from == nullptr || to == nullptr) {
-      return fail(place, "has an offset that is no whole number from 0 up");
-    }
-    const auto fail_span = [&](std::string_view what) {
-      return fail(place, '[' + std::to_string(*from) + ", " + std::to_string(*to) + ") " +
-                             std::string(what));
-    };
-    if (*from >= *to) return fail_span("is empty");
-    if (*to > length_) return fail_span("lies outside the text");
-    const auto bytes =
-        offsets_->to_bytes({static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to)});
-    if (!bytes) return fail_span("cuts a character in two");
-    out = *bytes;
-    return true;
-  }
-
   Annotation annotation_;
-  std::optional<UnitOffsets> offsets_;  // made once the text is read; refers to it
-  std::uint32_t length_ = 0;            // of the text, in the unit of the file
-  Indices actor_indices_;               // keys refer to the annotation's ids
+  Indices actor_indices_;  // keys refer to the annotation's ids
   Indices claim_indices_;
-  std::optional<Error> error_;
 };
 
 }  // namespace

@@ -11,8 +11,8 @@
 #include "annotate/annotation.hpp"
 #include "annotate/source_strength.hpp"
 #include "base/result.hpp"
-#include "formats/convert.hpp"
 #include "formats/format.hpp"
+#include "formats/read.hpp"
 
 namespace allegedly {
 
@@ -64,11 +64,12 @@ inline constexpr std::array<std::string_view, 4> kNames<SourceStrength>{"named",
 template <>
 inline constexpr std::array<std::string_view, 3> kNames<OffsetUnit>{"codepoint", "utf8", "utf16"};
 template <>
-inline constexpr std::array<std::string_view, 6> kNames<Format>{"json", "html", "csv",
-                                                                "md",   "brat", "w3c"};
-
+inline constexpr std::array<std::string_view, 12> kNames<Format>{
+    "json", "html",      "csv", "csv-actors", "md",      "w3c",
+    "brat", "brat-conf", "txt", "spacy",      "doccano", "conll"};
 template <>
-inline constexpr std::array<std::string_view, 2> kNames<InputKind>{"text", "annotation"};
+inline constexpr std::array<std::string_view, 4> kNames<InputKind>{"text", "annotation", "w3c",
+                                                                   "brat"};
 
 template <class Enum>
 constexpr std::string_view name_of(Enum value) {
@@ -83,7 +84,7 @@ constexpr std::optional<Enum> from_name(std::string_view name) {
   return static_cast<Enum>(found - names.begin());
 }
 
-// "json, html, csv, md, brat or w3c"
+// "codepoint, utf8 or utf16"
 template <class Enum>
 std::string list_of_names() {
   const auto& names = kNames<Enum>;

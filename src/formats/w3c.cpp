@@ -1,39 +1,28 @@
 #include "formats/w3c.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "formats/excerpts.hpp"
+#include "formats/evidence.hpp"
 #include "formats/json_writer.hpp"
 #include "formats/names.hpp"
+#include "formats/percent.hpp"
 #include "formats/unit_offsets.hpp"
+#include "formats/w3c_names.hpp"
 
 namespace allegedly {
 namespace {
 
-constexpr std::string_view kArticle = "urn:allegedly:article";
 constexpr int kContextCharacters = 32;  // on either side of a quote, to find it again
 
 bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-// `id` as part of a URN: all but letters, digits, '-', '.', '_' percent-encoded.
-std::string urn(std::string_view kind, std::string_view id) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out = "urn:allegedly:" + std::string(kind) + ':';
-  for (const char c : id) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                       c == '-' || c == '.' || c == '_';
-    if (plain) {
-      out += c;
-    } else {
-      out += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
-    }
-  }
-  return out;
+std::string urn(std::string_view prefix, std::string_view id) {
+  return std::string(prefix) + percent_encoded(id);
 }
 
 class PageWriter {
@@ -44,9 +33,14 @@ class PageWriter {
   void write() {
     json_.begin_object().key("@context").begin_array();
     json_.string("http://www.w3.org/ns/anno.jsonld").begin_object();
-    json_.key("allegedly").string("urn:allegedly:term:").key("part").string("allegedly:part");
-    json_.end_object().end_array();
+    json_.key("@vocab").string("urn:allegedly:term:").end_object().end_array();
     json_.key("id").string("urn:allegedly:page").key("type").string("AnnotationPage");
+    write_collection();
+    json_.key("generator").begin_object().key("id").string("urn:allegedly:engine");
+    json_.key("type").string("Software").key("name").string(annotation_.engine.name);
+    json_.key("version").string(annotation_.engine.version).end_object();
+    write_article();
+    write_actors();
     json_.key("items").begin_array();
     for (std::size_t i = 0; i < annotation_.mentions.size(); ++i) write_mention(i);
     for (const Annotation::Claim& claim : annotation_.claims) write_claim(claim);
@@ -54,45 +48,85 @@ class PageWriter {
   }
 
  private:
+  void write_collection() {
+    json_.key("partOf").begin_object().key("id").string("urn:allegedly:collection");
+    json_.key("type").string("AnnotationCollection").key("total");
+    json_.number(
+        static_cast<std::uint32_t>(annotation_.mentions.size() + annotation_.claims.size()));
+    json_.end_object().key("startIndex").number(0);
+  }
+
+  void write_article() {
+    json_.key("article").begin_object().key("id").string(w3c::kArticle);
+    json_.key("type").string("Text").key("format").string("text/plain");
+    json_.key("value").string(annotation_.text).key("paragraphs").begin_array();
+    for (const Annotation::Paragraph& paragraph : annotation_.paragraphs) {
+      json_.begin_object().key("type").string("TextPositionSelector");
+      write_ends(paragraph.bytes);
+      json_.key("kind").string(name_of(paragraph.kind)).end_object();
+    }
+    json_.end_array().end_object();
+  }
+
+  void write_actors() {
+    json_.key("actors").begin_array();
+    for (const Annotation::Actor& actor : annotation_.actors) {
+      json_.begin_object().key("id").string(urn(w3c::kActor, actor.id));
+      json_.key("name").string(actor.name).key("kind").string(name_of(actor.type));
+      json_.key("origin").string(name_of(actor.origin)).end_object();
+    }
+    json_.end_array();
+  }
+
   void write_mention(std::size_t index) {
     const Annotation::Mention& mention = annotation_.mentions[index];
     const Annotation::Actor& actor = annotation_.actors[mention.actor];
-    begin_annotation(urn("mention", std::to_string(index + 1)), "identifying");
-    write_link("identifying", "mention", urn("actor", actor.id));
+    begin_annotation("urn:allegedly:mention:" + std::to_string(index + 1), "identifying",
+                     mention.origin);
+    begin_bodies();
+    write_link("identifying", w3c::kMention, urn(w3c::kActor, actor.id));
     write_text("describing", actor.name);
     write_text("tagging", name_of(actor.type));
     write_text("tagging", name_of(mention.form));
     json_.end_array().key("target").begin_array();
-    write_target("mention", mention.bytes);
+    write_target(w3c::kMention, mention.bytes);
     json_.end_array().end_object();
   }
 
   void write_claim(const Annotation::Claim& claim) {
-    begin_annotation(urn("claim", claim.id),
-                     claim.responds_to.empty() ? "classifying" : "replying");
+    begin_annotation(urn(w3c::kClaim, claim.id),
+                     claim.responds_to.empty() ? "classifying" : "replying", claim.origin);
+    json_.key("confidence").fraction(claim.confidence);
+    if (claim.evidence) {
+      json_.key("evidence");
+      write_evidence(json_, *claim.evidence);
+    }
+    begin_bodies();
     write_text("classifying", name_of(claim.type));
     if (claim.standing) write_text("tagging", name_of(*claim.standing));
     if (claim.source_actor) {
-      write_link("identifying", "source", urn("actor", annotation_.actors[*claim.source_actor].id));
+      const std::string& id = annotation_.actors[*claim.source_actor].id;
+      write_link("identifying", w3c::kSource, urn(w3c::kActor, id));
     }
     for (const ActorIndex target : claim.targets) {
-      write_link("linking", "target", urn("actor", annotation_.actors[target].id));
+      write_link("linking", w3c::kTarget, urn(w3c::kActor, annotation_.actors[target].id));
     }
     for (const ClaimIndex answered : claim.responds_to) {
-      write_link("replying", "answers", urn("claim", annotation_.claims[answered].id));
+      write_link("replying", w3c::kAnswers, urn(w3c::kClaim, annotation_.claims[answered].id));
     }
     json_.end_array().key("target").begin_array();
-    for (const ByteSpan piece : claim.cue) write_target("cue", piece);
-    for (const ByteSpan piece : claim.source) write_target("source", piece);
-    for (const ByteSpan piece : claim.content) write_target("content", piece);
+    for (const ByteSpan piece : claim.cue) write_target(w3c::kCue, piece);
+    for (const ByteSpan piece : claim.source) write_target(w3c::kSource, piece);
+    for (const ByteSpan piece : claim.content) write_target(w3c::kContent, piece);
     json_.end_array().end_object();
   }
 
-  // Leaves the list of bodies open.
-  void begin_annotation(const std::string& id, std::string_view motivation) {
+  void begin_annotation(const std::string& id, std::string_view motivation, Origin origin) {
     json_.begin_object().key("id").string(id).key("type").string("Annotation");
-    json_.key("motivation").string(motivation).key("body").begin_array();
+    json_.key("motivation").string(motivation).key("origin").string(name_of(origin));
   }
+
+  void begin_bodies() { json_.key("body").begin_array(); }
 
   void write_text(std::string_view purpose, std::string_view value) {
     json_.begin_object().key("type").string("TextualBody").key("purpose").string(purpose);
@@ -106,7 +140,8 @@ class PageWriter {
 
   void write_target(std::string_view part, ByteSpan bytes) {
     const std::string_view text = annotation_.text;
-    json_.begin_object().key("type").string("SpecificResource").key("source").string(kArticle);
+    json_.begin_object().key("type").string("SpecificResource").key("source");
+    json_.string(w3c::kArticle);
     json_.key("part").string(part).key("selector").begin_array();
     json_.begin_object().key("type").string("TextQuoteSelector");
     json_.key("exact").string(text.substr(bytes.start, bytes.size()));
@@ -115,9 +150,13 @@ class PageWriter {
         .key("suffix")
         .string(text_after(bytes.end));
     json_.end_object().begin_object().key("type").string("TextPositionSelector");
+    write_ends(bytes);
+    json_.end_object().end_array().end_object();
+  }
+
+  void write_ends(ByteSpan bytes) {
     const UnitOffsets::Range range = offsets_.from_bytes(bytes);
-    json_.key("start").number(range.start).key("end").number(range.end).end_object();
-    json_.end_array().end_object();
+    json_.key("start").number(range.start).key("end").number(range.end);
   }
 
   std::string_view text_before(std::uint32_t end) const {

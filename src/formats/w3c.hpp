@@ -1,16 +1,25 @@
-// The Web Annotation Data Model of the W3C, as JSON-LD.
+// W3C Web Annotations: JSON-LD by https://www.w3.org/TR/annotation-model/.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "annotate/annotation.hpp"
+#include "base/result.hpp"
 
 namespace allegedly {
 
-// An AnnotationPage with an Annotation for every mention ("identifying") and every claim
-// ("classifying"; a reply, "replying"). Each piece of text is a target with a TextQuoteSelector and
-// a TextPositionSelector, which counts code points. The article has no address here, so its source
-// is urn:allegedly:article; whoever publishes the page puts the article's address in its place.
+// An AnnotationPage with an annotation for every mention and every claim. Each target is a stretch
+// of the article with a TextQuoteSelector and a TextPositionSelector in code points; its `part`
+// tells cue, source and content apart. What the model has no words for (the article itself, its
+// paragraphs, actors, evidence, origins) stands in members of our own vocabulary.
 std::string to_w3c(const Annotation& annotation);
+
+// Reads such a page, which anybody may have changed; `article` where the page does not hold it.
+// Standings are derived. What is returned is valid in the sense of `validate`.
+// Errors: invalid_json, invalid_annotation, with the place; invalid_utf8, text_too_long.
+Result<Annotation> annotation_from_w3c(std::string_view json,
+                                       std::optional<std::string_view> article);
 
 }  // namespace allegedly

@@ -11,6 +11,7 @@ import { program, read, satisfies } from "./support.mjs";
 const folder = mkdtempSync(join(tmpdir(), "allegedly-"));
 after(() => rmSync(folder, { recursive: true }));
 
+const FORMATS = ["json", "html", "csv", "csv-actors", "md", "w3c", "brat", "brat-conf", "txt", "spacy", "doccano", "conll"];
 const article =
   "Ferry line denies hiding reports 🚢\n\n" +
   "Dana Weir accused the Alder Ferry Line of hiding three safety reports. The company denied it.\n" +
@@ -63,10 +64,12 @@ test("wrong use exits with 2 and one line that says why", () => {
   fails(2, /^allegedly annotate: There is no option --fromat\. See --help\.$/m, ["annotate", "--fromat", "csv"]);
   fails(2, /There is no option -f\./, ["annotate", "-f", "csv"]);
   fails(2, /A value is missing after --format\./, ["annotate", "--format"]);
-  fails(2, /There is no "pdf" here: choose json, html, csv, md, brat or w3c\./, ["annotate", "--format=pdf"]);
+  fails(2, /There is no "pdf" here: choose json, html, csv, csv-actors, md, w3c, brat, brat-conf, txt, spacy, doccano or conll\./, ["annotate", "--format=pdf"]);
   fails(2, /choose codepoint, utf8 or utf16\./, ["annotate", "--offsets", "byte"]);
-  fails(2, /choose text or annotation\./, ["annotate", "--from", "html"]);
+  fails(2, /choose text, annotation, w3c or brat\./, ["annotate", "--from", "html"]);
   fails(2, /more than one file/, ["annotate", "a", "b"]);
+  fails(2, /name its file with --text\./, ["annotate", "--from", "brat"]);
+  fails(2, /--text goes with --from brat or --from w3c\./, ["annotate", "--text", "a.txt"]);
   for (const command of ["batch", "attributions", "features", "tag"]) fails(2, /takes no file/, [command, "a.jsonl"]);
   for (const jobs of ["0", "257", "-1", "2x", "", "99999999999"]) {
     fails(2, /The number of jobs is a number from 1 to 256\./, ["batch", `--jobs=${jobs}`]);
@@ -122,10 +125,44 @@ test("empty, tiny and strange articles are annotated", () => {
 test("an annotation is written again as it was, or as another format", () => {
   const json = succeeds(["annotate", "--offsets=utf16"], article);
   assert.equal(succeeds(["annotate", "--from", "annotation", "--offsets", "utf16"], json), json);
-  for (const format of ["json", "html", "csv", "md", "brat", "w3c"]) {
+  for (const format of FORMATS) {
     const again = succeeds(["annotate", "--from", "annotation", "--format", format], json);
     assert.equal(again, succeeds(["annotate", "--format", format], article));
   }
+});
+
+test("W3C annotations are read back as they were, with or without the article in them", () => {
+  const json = succeeds(["annotate"], article);
+  const page = succeeds(["annotate", "--format", "w3c"], article);
+  assert.equal(succeeds(["annotate", "--from", "w3c"], page), json);
+  const { article: held, ...others } = JSON.parse(page);
+  const text = file("held.txt", held.value);
+  assert.equal(succeeds(["annotate", "--from", "w3c", "--text", text], JSON.stringify(others)), json);
+  fails(1, /The page does not hold the article/, ["annotate", "--from", "w3c"], JSON.stringify(others));
+  fails(1, /is not AnnotationPage/, ["annotate", "--from", "w3c"], json);
+});
+
+test("brat's files are written and read back with all but the engine", () => {
+  const text = file("brat.txt", succeeds(["annotate", "--format", "txt"], article));
+  assert.equal(readFileSync(text, "utf8"), article);
+  const marks = file("brat.ann", succeeds(["annotate", "--format", "brat"], article));
+  const { engine, ...read } = JSON.parse(succeeds(["annotate", "--from", "brat", "--text", text, marks]));
+  const { engine: _, ...expected } = JSON.parse(succeeds(["annotate"], article));
+  assert.deepEqual(engine, { name: "brat", version: "standoff" });
+  assert.deepEqual(read, expected);
+  fails(1, /Line 1: .* is this the \.txt that belongs to it\?$/m, ["annotate", "--from", "brat", "--text", file("other.txt", "Another."), marks]);
+  fails(1, /Line 1: is no line of brat's standoff format\./, ["annotate", "--from", "brat", "--text", text], article);
+  fails(1, /Cannot open .*nowhere/, ["annotate", "--from", "brat", "--text", join(folder, "nowhere"), marks]);
+});
+
+test("what has no marks has an empty .ann and the article as its .txt, to the last byte", () => {
+  assert.equal(succeeds(["annotate", "--format", "brat"], "Rain."), "");
+  assert.equal(succeeds(["annotate", "--format", "txt"], "Rain."), "Rain.");
+});
+
+test("marks are read without the tagger's weights", () => {
+  const json = succeeds(["annotate"], article);
+  assert.equal(succeeds(["annotate", "--from", "annotation", "--model", "/nowhere"], json), json);
 });
 
 test("batch keeps the order, skips empty lines and goes on after bad ones", () => {

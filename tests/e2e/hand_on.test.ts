@@ -78,6 +78,72 @@ describe("the saved file", () => {
   });
 });
 
+describe("other forms", () => {
+  const dialog = (page: Page) => page.getByRole("dialog", { name: "Share" });
+
+  async function saveAs(page: Page, format: string, button: string): Promise<{ name: string; text: string }> {
+    if (!(await dialog(page).isVisible())) await page.getByRole("button", { name: "Share", exact: true }).click();
+    await dialog(page).getByRole("radio", { name: "File" }).check();
+    await dialog(page).getByRole("combobox", { name: "File format" }).selectOption(format);
+    const waiting = page.waitForEvent("download");
+    await dialog(page).getByRole("button", { name: button }).click();
+    const download = await waiting;
+    return { name: download.suggestedFilename(), text: await readFile((await download.path())!, "utf8") };
+  }
+
+  test("the article is saved for other programs", async ({ site, page }) => {
+    await open(page, site);
+    const names = [
+      ["Report", "Save the file", ".md", "# Auditors accuse"],
+      ["Tables", "Save .claims.csv", ".claims.csv", "id,type,source"],
+      ["Tables", "Save .actors.csv", ".actors.csv", "id,name,type"],
+      ["JSON", "Save the file", ".json", '{"format":"allegedly.annotation"'],
+      ["CoNLL columns", "Save the file", ".conll", "# global.columns"],
+      ["spaCy", "Save the file", ".spacy.jsonl", '{"text":'],
+      ["doccano", "Save the file", ".doccano.jsonl", '{"text":'],
+    ] as const;
+    for (const [format, button, ending, begin] of names) {
+      const { name, text } = await saveAs(page, format, button);
+      expect(name).toBe(`auditors-accuse-harbour-company${ending}`);
+      expect(text.startsWith(begin), text.slice(0, 40)).toBe(true);
+    }
+  });
+
+  test("a page of W3C annotations comes back when it is dropped", async ({ site, page }) => {
+    await open(page, site);
+    const before = await page.locator("article").innerHTML();
+    const { name, text } = await saveAs(page, "W3C Web Annotation", "Save the file");
+    expect(name).toBe("auditors-accuse-harbour-company.jsonld");
+    await page.reload();
+    await drop(page, name, text, "application/ld+json");
+    await page.getByRole("article", { name: "Annotated article" }).waitFor();
+    expect(await page.locator("article").innerHTML()).toBe(before);
+  });
+
+  test("marks of brat come back with their text, and ask for it without", async ({ site, page }) => {
+    const refusal = async () => (await page.getByRole("alert").allInnerTexts()).join();
+    await open(page, site);
+    const before = await page.locator("mark").count();
+    const article = await saveAs(page, "brat", "Save .txt");
+    const marks = await saveAs(page, "brat", "Save .ann");
+    const conf = await saveAs(page, "brat", "Save annotation.conf");
+    expect([article.text, conf.name]).toEqual([HARBOUR_ANNOTATION.text, "annotation.conf"]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "New", exact: true }).click();
+
+    await drop(page, marks.name, marks.text, "");
+    await expect.poll(refusal).toContain("open it together with its .txt");
+    const files = [marks, article].map(({ name, text }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) }));
+    await page.locator('input[type="file"]').setInputFiles(files);
+    await page.getByRole("article", { name: "Annotated article" }).waitFor();
+    expect(await page.locator("mark").count()).toBe(before);
+
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.locator('input[type="file"]').setInputFiles([files[0]!, { ...files[1]!, buffer: Buffer.from("Another text.") }]);
+    await expect.poll(refusal).toContain("Line 1: ");
+  });
+});
+
 describe("files that are opened", () => {
   test("a hostile annotation is refused, and the article stays", async ({ site, page }) => {
     await open(page, site);

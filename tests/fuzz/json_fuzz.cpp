@@ -4,7 +4,10 @@
 #include <string_view>
 
 #include "formats/batch_line.hpp"
+#include "formats/brat.hpp"
 #include "formats/json.hpp"
+#include "formats/names.hpp"
+#include "formats/w3c.hpp"
 #include "fuzz.hpp"
 #include "text/utf8.hpp"
 
@@ -17,11 +20,14 @@ void check_annotation(const Annotation& annotation) {
   const std::string json = to_json(annotation, OffsetUnit::utf16);
   const Result<Annotation> again = annotation_from_json(json);
   fuzz::check(again && to_json(*again, OffsetUnit::utf16) == json, "it is read back as written");
-  for (const Format format :
-       {Format::html, Format::csv, Format::markdown, Format::brat, Format::w3c}) {
-    fuzz::check(!find_invalid_utf8(render(annotation, format, OffsetUnit::code_point)),
-                "every format is well-formed UTF-8");
+  for (const std::string_view name : kNames<Format>) {
+    const std::string output = render(annotation, *parse_format(name), OffsetUnit::code_point);
+    fuzz::check(!find_invalid_utf8(output), "every format is well-formed UTF-8");
   }
+  const Result<Annotation> w3c = annotation_from_w3c(to_w3c(annotation), {});
+  fuzz::check(w3c && to_json(*w3c, OffsetUnit::utf16) == json, "W3C is read back as written");
+  fuzz::check(static_cast<bool>(annotation_from_brat(to_brat(annotation), annotation.text)),
+              "brat is read back");
 }
 
 }  // namespace

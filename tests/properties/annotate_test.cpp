@@ -6,6 +6,7 @@
 
 #include "formats/format.hpp"
 #include "formats/json.hpp"
+#include "formats/names.hpp"
 #include "properties/annotator.hpp"
 #include "properties/random_text.hpp"
 #include "text/utf8.hpp"
@@ -105,9 +106,8 @@ TEST_CASE("every format writes every annotation") {
     CAPTURE(seed);
     const std::optional<Annotation> annotation = annotate(RandomText(seed).mutate(kArticle, 12));
     REQUIRE(annotation);
-    for (const Format format :
-         {Format::json, Format::html, Format::csv, Format::markdown, Format::brat, Format::w3c}) {
-      CHECK_FALSE(find_invalid_utf8(render(*annotation, format, OffsetUnit::code_point)));
+    for (const std::string_view name : kNames<Format>) {
+      CHECK_FALSE(find_invalid_utf8(render(*annotation, *parse_format(name), OffsetUnit::utf8)));
     }
   }
 }

@@ -1,14 +1,17 @@
-// The module as the page's worker calls it: wasm/module.d.ts is the promise.
+// The modules as the page's workers call them: wasm/*.d.ts are the promises.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import createModule from "../../build/wasm/wasm/allegedly.mjs";
+import createFormats from "../../build/wasm/wasm/formats.mjs";
 
 const wasmBinary = readFileSync(new URL("../../build/wasm/wasm/allegedly.wasm", import.meta.url));
+const formatsBinary = readFileSync(new URL("../../build/wasm/wasm/formats.wasm", import.meta.url));
 const weights = readFileSync(new URL("../../data/model/tagger.bin", import.meta.url));
 const article = "Dana Weir 🚢 accused Alder Ferries of hiding reports. The company denied it.";
-const asJson = { input: "text", format: "json", offsets: "utf16" };
+const toJson = { from: "annotation", format: "json" };
+const FORMATS = ["html", "csv", "csv-actors", "md", "w3c", "brat", "brat-conf", "txt", "spacy", "doccano", "conll"];
 
 const encode = (text) => new TextEncoder().encode(text);
 const decode = ({ bytes }) => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -26,25 +29,26 @@ function fails(response, code) {
   assert.match(error.message, /\.$/);
 }
 
-test("the module is no larger than the page can afford", () => {
+test("the modules are no larger than the page can afford", () => {
   assert.ok(wasmBinary.length <= 400_000, `allegedly.wasm has ${wasmBinary.length} bytes`);
+  assert.ok(formatsBinary.length <= 250_000, `formats.wasm has ${formatsBinary.length} bytes`);
 });
 
 test("the version is the project's", async () => {
-  const { version } = JSON.parse(decode((await loaded()).annotate(encode(""), asJson))).engine;
+  const { version } = JSON.parse(decode((await loaded()).annotate(encode("")))).engine;
   assert.equal((await loaded()).version(), version);
 });
 
 test("nothing is annotated before the engine is loaded, and no foreign model is", async () => {
   const module = await createModule({ wasmBinary });
-  fails(module.annotate(encode(article), asJson), "unsupported_model");
+  fails(module.annotate(encode(article)), "unsupported_model");
   fails(module.load(encode("model")), "unsupported_model");
-  fails(module.annotate(encode(article), asJson), "unsupported_model");
+  fails(module.annotate(encode(article)), "unsupported_model");
 });
 
-test("text is annotated, with offsets in the unit asked for", async () => {
+test("text is annotated, with offsets in UTF-16", async () => {
   const module = await loaded();
-  const response = module.annotate(encode(article), asJson);
+  const response = module.annotate(encode(article));
   assert.equal(response.ok, true);
   const { text, claims } = JSON.parse(decode(response));
   assert.equal(text, article);
@@ -52,38 +56,43 @@ test("text is annotated, with offsets in the unit asked for", async () => {
 });
 
 test("an annotation is read and written in every format", async () => {
-  const module = await loaded();
-  const json = module.annotate(encode(article), asJson).bytes;
-  assert.deepEqual(module.annotate(json, { ...asJson, input: "annotation" }).bytes, json);
-  for (const format of ["json", "html", "csv", "md", "brat", "w3c"]) {
-    const options = { ...asJson, format };
-    const written = module.annotate(json, { ...options, input: "annotation" });
+  const json = (await loaded()).annotate(encode(article)).bytes;
+  const formats = await createFormats({ wasmBinary: formatsBinary });
+  assert.deepEqual(formats.convert(json, toJson).bytes, json);
+  for (const format of FORMATS) {
+    const written = formats.convert(json, { ...toJson, format });
     assert.equal(written.ok, true);
-    assert.equal(decode(written), decode(module.annotate(encode(article), options)));
+    assert.notEqual(decode(written), "");
   }
+  const page = formats.convert(json, { ...toJson, format: "w3c" }).bytes;
+  assert.deepEqual(formats.convert(page, { from: "w3c", format: "json" }).bytes, json);
+  const marks = formats.convert(json, { ...toJson, format: "brat" }).bytes;
+  const read = formats.convert(marks, { from: "brat", format: "json", article: encode(article) });
+  assert.deepEqual(JSON.parse(decode(read)).claims, JSON.parse(new TextDecoder().decode(json)).claims);
 });
 
 test("errors are values", async () => {
-  const module = await loaded();
-  fails(module.annotate(new Uint8Array([0x41, 0xff]), asJson), "invalid_utf8");
-  fails(module.annotate(encode("{"), { ...asJson, input: "annotation" }), "invalid_json");
-  fails(module.annotate(encode("{}"), { ...asJson, input: "annotation" }), "invalid_annotation");
-  fails(module.annotate(encode(""), { ...asJson, format: "pdf" }), "unsupported_option");
-  fails(module.annotate(encode(""), { ...asJson, offsets: "byte" }), "unsupported_option");
-  fails(module.annotate(encode(""), { ...asJson, input: "html" }), "unsupported_option");
+  fails((await loaded()).annotate(new Uint8Array([0x41, 0xff])), "invalid_utf8");
+  const formats = await createFormats({ wasmBinary: formatsBinary });
+  fails(formats.convert(encode("{"), toJson), "invalid_json");
+  fails(formats.convert(encode("{}"), toJson), "invalid_annotation");
+  fails(formats.convert(encode("T1"), { from: "brat", format: "json", article: encode("") }), "invalid_annotation");
+  fails(formats.convert(encode("T1"), { from: "brat", format: "json" }), "unsupported_option");
+  fails(formats.convert(encode("{}"), { ...toJson, format: "pdf" }), "unsupported_option");
+  fails(formats.convert(encode("{}"), { ...toJson, from: "html" }), "unsupported_option");
 });
 
 test("bytes come back as a copy that later calls leave alone", async () => {
   const module = await loaded();
-  const first = module.annotate(encode(article), asJson);
+  const first = module.annotate(encode(article));
   const before = decode(first);
-  module.annotate(encode("\n".repeat(2_000_000)), asJson); // makes the memory grow
+  module.annotate(encode("\n".repeat(2_000_000))); // makes the memory grow
   assert.equal(decode(first), before);
 });
 
 test("every byte of the text arrives", async () => {
   const module = await loaded();
   for (const text of ["", "\0", "a\0b", "\ufeffé\u{1f4e1}\u202e", "\r\n".repeat(1000)]) {
-    assert.equal(JSON.parse(decode(module.annotate(encode(text), asJson))).text, text);
+    assert.equal(JSON.parse(decode(module.annotate(encode(text)))).text, text);
   }
 });

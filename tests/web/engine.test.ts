@@ -1,21 +1,22 @@
-import type { AllegedlyModule, Options } from "allegedly-wasm";
+import type { FormatsModule } from "allegedly-formats";
+import type { AnnotatorModule } from "allegedly-wasm";
 import { describe, expect, test, vi } from "vitest";
 import { WorkerEngine, type EngineError, type WorkerLike } from "../../web/engine/client.ts";
-import type { FromWorker, Stage, ToWorker } from "../../web/engine/protocol.ts";
-import { serve, type Port } from "../../web/engine/serve.ts";
-import { fakeModule } from "./fakes/engine.ts";
+import type { Conversion, FromWorker, Stage, ToAnnotator, ToFormats, ToWorker } from "../../web/engine/protocol.ts";
+import { serveAnnotator, serveFormats, type Port } from "../../web/engine/serve.ts";
+import { fakeAnnotator, fakeFormats } from "./fakes/engine.ts";
 
-const JSON_OUT: Options = { input: "text", format: "json", offsets: "utf16" };
+const TO_JSON: Conversion = { from: "annotation", format: "json" };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const event = <T>(data: T) => ({ data }) as MessageEvent<T>;
 
 /** Both ends of a worker in one thread; messages are cloned and come later, as between threads. */
-class LocalWorker implements WorkerLike {
+class LocalWorker<Request extends ToWorker> implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
   onmessageerror: WorkerLike["onmessageerror"] = null;
   onerror: WorkerLike["onerror"] = null;
   terminated = false;
-  readonly #port: Port = {
+  readonly #port: Port<Request> = {
     onmessage: null,
     postMessage: (message: FromWorker) => {
       const data = structuredClone(message);
@@ -23,12 +24,12 @@ class LocalWorker implements WorkerLike {
     },
   };
 
-  constructor(create: () => Promise<AllegedlyModule>) {
-    serve(this.#port, create, () => new Uint8Array());
+  constructor(serve: (port: Port<Request>) => void) {
+    serve(this.#port);
   }
 
   postMessage(message: ToWorker): void {
-    const data = structuredClone(message);
+    const data = structuredClone(message) as Request;
     queueMicrotask(() => !this.terminated && this.#port.onmessage?.(event(data)));
   }
 
@@ -41,19 +42,32 @@ class LocalWorker implements WorkerLike {
   }
 }
 
+const annotatorOf = (create: () => Promise<AnnotatorModule>) =>
+  new LocalWorker<ToAnnotator>((port) => serveAnnotator(port, create, () => new Uint8Array()));
+const formatsOf = (create: () => Promise<FormatsModule>) =>
+  new LocalWorker<ToFormats>((port) => serveFormats(port, create));
+
 /** An engine whose workers run modules made by `create`, and the workers it has made. */
-function engineOf(create: () => Promise<AllegedlyModule>) {
-  const workers: LocalWorker[] = [];
-  const engine = new WorkerEngine(async () => {
-    const worker = new LocalWorker(create);
-    workers.push(worker);
-    return worker;
+function engineOf(create: () => Promise<AnnotatorModule>) {
+  const workers: LocalWorker<ToAnnotator>[] = [];
+  const converters: LocalWorker<ToFormats>[] = [];
+  const engine = new WorkerEngine({
+    annotator: async () => {
+      const worker = annotatorOf(create);
+      workers.push(worker);
+      return worker;
+    },
+    formats: async () => {
+      const worker = formatsOf(async () => fakeFormats());
+      converters.push(worker);
+      return worker;
+    },
   });
-  return { engine, workers };
+  return { engine, workers, converters };
 }
 
-const works = async () => fakeModule([]);
-const hangs = (): Promise<AllegedlyModule> => new Promise(() => undefined);
+const works = async () => fakeAnnotator([]);
+const hangs = (): Promise<AnnotatorModule> => new Promise(() => undefined);
 const failure = (promise: Promise<unknown>) =>
   promise.then(
     () => expect.fail("should have failed"),
@@ -64,7 +78,7 @@ describe("WorkerEngine", () => {
   test("answers with bytes and tells its stages", async () => {
     const { engine, workers } = engineOf(works);
     const stages: Stage[] = [];
-    const output = await engine.annotate(bytes("One line."), JSON_OUT, { onStage: (stage) => stages.push(stage) });
+    const output = await engine.annotate(bytes("One line."), { onStage: (stage) => stages.push(stage) });
     expect(JSON.parse(new TextDecoder().decode(output))).toMatchObject({ text: "One line.", offsets: "utf16" });
     expect(stages).toEqual(["starting", "annotating"]);
     expect(await engine.start()).toBe("0");
@@ -72,18 +86,29 @@ describe("WorkerEngine", () => {
   });
 
   test("an error of the core is an error here, and the worker lives on", async () => {
-    const { engine, workers } = engineOf(works);
-    const error = await failure(engine.annotate(bytes("{"), { ...JSON_OUT, input: "annotation" }));
+    const { engine, converters } = engineOf(works);
+    const error = await failure(engine.convert(bytes("{"), TO_JSON));
     expect([error.code, error.message, error.cancelled]).toEqual(["invalid_json", "The file is not JSON.", false]);
-    await engine.start();
-    expect(workers).toHaveLength(1);
+    expect(new TextDecoder().decode(await engine.convert(bytes("{}"), TO_JSON))).toBe("{}");
+    expect(converters).toHaveLength(1);
+  });
+
+  test("annotating and converting are two workers, each made when it is needed", async () => {
+    const { engine, workers, converters } = engineOf(vi.fn(works).mockImplementationOnce(hangs));
+    const waiting = failure(engine.annotate(bytes("text")));
+    await engine.convert(bytes("{}"), TO_JSON);
+    expect([workers.length, converters.length]).toEqual([1, 1]);
+    workers[0]?.crash();
+    await waiting;
+    await engine.convert(bytes("{}"), TO_JSON);
+    expect(converters).toHaveLength(1);
   });
 
   test("cancelling ends the worker; the next request gets a new one", async () => {
     const create = vi.fn(works).mockImplementationOnce(hangs);
     const { engine, workers } = engineOf(create);
     const cancel = new AbortController();
-    const error = failure(engine.annotate(bytes("text"), JSON_OUT, { signal: cancel.signal }));
+    const error = failure(engine.annotate(bytes("text"), { signal: cancel.signal }));
     await vi.waitFor(() => expect(create).toHaveBeenCalled());
     cancel.abort();
     expect((await error).cancelled).toBe(true);
@@ -93,7 +118,7 @@ describe("WorkerEngine", () => {
 
   test("a run cancelled before it starts needs no worker", async () => {
     const { engine, workers } = engineOf(works);
-    const error = await failure(engine.annotate(bytes("text"), JSON_OUT, { signal: AbortSignal.abort() }));
+    const error = await failure(engine.annotate(bytes("text"), { signal: AbortSignal.abort() }));
     expect(error.cancelled).toBe(true);
     expect(workers).toEqual([]);
   });
@@ -101,29 +126,29 @@ describe("WorkerEngine", () => {
   test("aborting after the answer changes nothing", async () => {
     const { engine, workers } = engineOf(works);
     const cancel = new AbortController();
-    await engine.annotate(bytes("text"), JSON_OUT, { signal: cancel.signal });
+    await engine.annotate(bytes("text"), { signal: cancel.signal });
     cancel.abort();
     expect(workers[0]?.terminated).toBe(false);
   });
 
   test("a trap is reported, and the worker it happened in is discarded", async () => {
     const traps = async () => ({
-      ...fakeModule([]),
+      ...fakeAnnotator([]),
       annotate: () => {
         throw new Error("unreachable");
       },
     });
     const { engine, workers } = engineOf(vi.fn(works).mockImplementationOnce(traps));
-    const error = await failure(engine.annotate(bytes("text"), JSON_OUT));
+    const error = await failure(engine.annotate(bytes("text")));
     expect([error.code, error.message]).toEqual(["engine_failed", "The annotator stopped unexpectedly (unreachable)."]);
-    await engine.annotate(bytes("text"), JSON_OUT);
+    await engine.annotate(bytes("text"));
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
   });
 
   test("a worker that crashes fails every request that waits for it", async () => {
     const create = vi.fn(works).mockImplementationOnce(hangs);
     const { engine, workers } = engineOf(create);
-    const waiting = [failure(engine.start()), failure(engine.annotate(bytes("text"), JSON_OUT))];
+    const waiting = [failure(engine.start()), failure(engine.annotate(bytes("text")))];
     await vi.waitFor(() => expect(create).toHaveBeenCalled());
     workers[0]?.crash();
     expect((await Promise.all(waiting)).map(({ code }) => code)).toEqual(["engine_failed", "engine_failed"]);
@@ -138,9 +163,9 @@ describe("WorkerEngine", () => {
 
   test("a worker that cannot be made is an error, tried again by the next request", async () => {
     const spawn = vi
-      .fn(async (): Promise<WorkerLike> => new LocalWorker(works))
+      .fn(async (): Promise<WorkerLike> => annotatorOf(works))
       .mockRejectedValueOnce(new Error("no chunk"));
-    const engine = new WorkerEngine(spawn);
+    const engine = new WorkerEngine({ annotator: spawn, formats: spawn });
     expect((await failure(engine.start())).code).toBe("engine_unavailable");
     expect(await engine.start()).toBe("0");
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { FileError, type Content } from "../../web/io/content.ts";
 import { ACCEPTED, LIMIT } from "../../web/io/kinds.ts";
-import { readFile } from "../../web/io/read.ts";
+import { openable, readFile } from "../../web/io/read.ts";
 import { fileName } from "../../web/io/save.ts";
 import { annotate } from "./fakes/engine.ts";
 
@@ -39,8 +39,23 @@ describe("readFile", () => {
   });
 
   test("hands JSON on unread", async () => {
-    const json = new TextEncoder().encode("{}");
-    expect(await read(file("{}", "a.JSON"))).toEqual({ kind: "annotation", json });
+    const bytes = new TextEncoder().encode("{}");
+    expect(await read(file("{}", "a.JSON"))).toEqual({ kind: "annotation", input: { from: "annotation", bytes } });
+  });
+
+  test("knows W3C annotations by their name and by what they begin with", async () => {
+    const page = '{"@context":["http://www.w3.org/ns/anno.jsonld"]}';
+    for (const name of ["marks.jsonld", "marks.json"]) {
+      expect(await read(file(page, name))).toMatchObject({ input: { from: "w3c" } });
+    }
+  });
+
+  test("hands on marks with the text that they belong to", async () => {
+    const [marks, text] = [file("T1", "a.ann"), file("words", "a.txt")];
+    const run = { signal: new AbortController().signal, onProgress: () => undefined };
+    const [bytes, article] = [new TextEncoder().encode("T1"), new TextEncoder().encode("words")];
+    expect(await readFile(marks, run, text)).toEqual({ kind: "annotation", input: { from: "brat", bytes, article } });
+    await expect(read(marks)).rejects.toThrow("“a.ann” holds marks of brat: open it together with its .txt.");
   });
 
   test.each([
@@ -89,12 +104,36 @@ describe("readFile", () => {
   });
 
   test("the file chooser offers what can be read", () => {
-    expect(ACCEPTED.split(",")).toEqual(expect.arrayContaining([".txt", ".md", ".html", ".json", ".docx", ".pdf"]));
+    const kinds = [".txt", ".md", ".html", ".json", ".jsonld", ".ann", ".docx", ".pdf"];
+    expect(ACCEPTED.split(",")).toEqual(expect.arrayContaining(kinds));
+  });
+});
+
+describe("openable", () => {
+  const names = (...all: string[]) => {
+    const [first, ...others] = all.map((name) => file("x", name));
+    return openable(first!, others).map((opened) => opened!.name);
+  };
+
+  test.each([
+    [["a.txt", "b.txt"], ["a.txt"]],
+    [["a.txt", "a.ann"], ["a.ann", "a.txt"]],
+    [["b.txt", "a.ANN", "a.TXT"], ["a.ANN", "a.TXT"]],
+    [["article.txt", "marks.ann"], ["marks.ann", "article.txt"]],
+    [["b.txt", "c.txt", "a.ann"], ["a.ann"]],
+    [["a.jsonld", "a.txt"], ["a.jsonld", "a.txt"]],
+    [["a.jsonld", "a.pdf"], ["a.jsonld"]],
+  ])("%j", (given, expected) => {
+    expect(names(...given)).toEqual(expected);
   });
 });
 
 describe("fileName", () => {
-  const named = (text: string) => fileName(annotate(text, { actors: [], claims: [] }), "html");
+  const named = (text: string, ending = ".html") => fileName(annotate(text, { actors: [], claims: [] }), ending);
+
+  test("is all given where something looks for it by name", () => {
+    expect(named("Mayor Denies It", "annotation.conf")).toBe("annotation.conf");
+  });
 
   test.each([
     ["Mayor Denies It\n\nBody.", "mayor-denies-it.html"],

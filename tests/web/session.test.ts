@@ -60,7 +60,7 @@ describe("Session", () => {
   test("cancelling goes back to the text without a word", async () => {
     const engine = fakeEngine();
     vi.spyOn(engine, "annotate").mockImplementation(
-      (_input, _options, run) =>
+      (_article, run) =>
         new Promise((_, reject) =>
           run?.signal?.addEventListener("abort", () => reject(new EngineError({ code: "cancelled", message: "" }))),
         ),

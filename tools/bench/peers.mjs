@@ -25,10 +25,7 @@ async function allegedly() {
   if (!engine.load(readFileSync(WEIGHTS)).ok) throw new Error("The engine cannot be loaded.");
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  return (article) => {
-    const options = { input: "text", format: "json", offsets: "utf16" };
-    return JSON.parse(decoder.decode(engine.annotate(encoder.encode(article), options).bytes)).claims;
-  };
+  return (article) => JSON.parse(decoder.decode(engine.annotate(encoder.encode(article)).bytes)).claims;
 }
 
 function compromise() {

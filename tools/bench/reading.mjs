@@ -13,9 +13,9 @@ const CHOICES = 20;
 function watchFirstMark() {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.kind === "annotate") {
+    if (message.kind === "convert") {
       this.addEventListener("message", ({ data }) => {
-        if (data.kind !== "annotated") return;
+        if (data.kind !== "converted") return;
         const began = performance.now();
         const look = () => {
           if (document.querySelector("mark") === null) requestAnimationFrame(look);

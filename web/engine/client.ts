@@ -1,139 +1,45 @@
-// The page's side of the protocol: promises over one worker, which is made when first needed, discarded
-// when it fails or is cancelled, and made anew for the next request.
-import type { Failure, FromWorker, Options, Stage, ToWorker } from "./protocol.ts";
+// The page's side of the protocol: what the page knows of the core.
+import { Connection, EngineError, type Run, type WorkerLike } from "./connection.ts";
+import type { Conversion } from "./protocol.ts";
 
-/** The part of `Worker` that the client uses. */
-export interface WorkerLike {
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onmessageerror: ((event: MessageEvent) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: ToWorker, transfer: Transferable[]): void;
-  terminate(): void;
-}
+export { EngineError, type Run, type WorkerLike };
 
-export interface Run {
-  readonly signal?: AbortSignal;
-  readonly onStage?: (stage: Stage) => void;
-}
+type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What the page knows of the core. Everything is bytes; failures are `EngineError`, a cancelled run is too. */
+/** Everything is bytes; failures are `EngineError`, a cancelled run is too. */
 export interface Engine {
-  /** Makes the engine ready ahead of the first article; resolves to its version. */
+  /** Makes the annotator ready ahead of the first article; resolves to its version. */
   start(): Promise<string>;
-  annotate(input: Uint8Array<ArrayBuffer>, options: Options, run?: Run): Promise<Uint8Array<ArrayBuffer>>;
+  /** The annotation of an article as JSON. */
+  annotate(article: Bytes, run?: Run): Promise<Bytes>;
+  /** An annotation in another format. */
+  convert(input: Bytes, conversion: Conversion, run?: Run): Promise<Bytes>;
 }
 
-export class EngineError extends Error {
-  readonly code: string;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.name = "EngineError";
-    this.code = failure.code;
-  }
-
-  get cancelled(): boolean {
-    return this.code === CANCELLED.code;
-  }
+/** What makes its workers. */
+export interface Spawn {
+  annotator(): Promise<WorkerLike>;
+  formats(): Promise<WorkerLike>;
 }
-
-const CANCELLED: Failure = { code: "cancelled", message: "Cancelled." };
-const CRASHED: Failure = { code: "engine_failed", message: "The annotator stopped unexpectedly." };
-const UNAVAILABLE: Failure = { code: "engine_unavailable", message: "The annotator could not be loaded." };
-
-type Answer = Extract<FromWorker, { kind: "started" | "annotated" }>;
-
-interface Pending {
-  resolve(answer: Answer): void;
-  reject(error: EngineError): void;
-  onStage?: ((stage: Stage) => void) | undefined;
-}
-
-// Distributes over the union, which `Omit` does not.
-type WithoutRequest<T> = T extends unknown ? Omit<T, "request"> : never;
 
 export class WorkerEngine implements Engine {
-  readonly #spawn: () => Promise<WorkerLike>;
-  readonly #pending = new Map<number, Pending>();
-  #worker: Promise<WorkerLike> | null = null;
-  #requests = 0;
+  readonly #annotator: Connection;
+  readonly #formats: Connection;
 
-  constructor(spawn: () => Promise<WorkerLike>) {
-    this.#spawn = spawn;
+  constructor(spawn: Spawn) {
+    this.#annotator = new Connection(() => spawn.annotator());
+    this.#formats = new Connection(() => spawn.formats());
   }
 
   async start(): Promise<string> {
-    const answer = await this.#request({ kind: "start" }, [], {});
-    if (answer.kind !== "started") throw new EngineError(CRASHED);
-    return answer.version;
+    return (await this.#annotator.request({ kind: "start" }, "started", {})).version;
   }
 
-  async annotate(
-    input: Uint8Array<ArrayBuffer>,
-    options: Options,
-    run: Run = {},
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    // Copied, not transferred: the caller may have to try again.
-    const answer = await this.#request({ kind: "annotate", input, options }, [], run);
-    if (answer.kind !== "annotated") throw new EngineError(CRASHED);
-    return answer.output;
+  async annotate(article: Bytes, run: Run = {}): Promise<Bytes> {
+    return (await this.#annotator.request({ kind: "annotate", article }, "annotated", run)).output;
   }
 
-  #request(message: WithoutRequest<ToWorker>, transfer: Transferable[], run: Run): Promise<Answer> {
-    if (run.signal?.aborted) return Promise.reject(new EngineError(CANCELLED));
-    const request = ++this.#requests;
-    return new Promise<Answer>((resolve, reject) => {
-      this.#pending.set(request, { resolve, reject, onStage: run.onStage });
-      run.signal?.addEventListener("abort", () => {
-        if (this.#pending.has(request)) this.#discard(CANCELLED);
-      });
-      this.#connect().then(
-        // The worker may have been discarded while it was being made.
-        (worker) => this.#pending.has(request) && worker.postMessage({ ...message, request }, transfer),
-        () => this.#discard(UNAVAILABLE),
-      );
-    });
-  }
-
-  #connect(): Promise<WorkerLike> {
-    this.#worker ??= this.#spawn().then((worker) => {
-      worker.onmessage = ({ data }) => this.#receive(data);
-      worker.onmessageerror = () => this.#discard(CRASHED);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        this.#discard(CRASHED);
-      };
-      return worker;
-    });
-    return this.#worker;
-  }
-
-  #receive(message: FromWorker): void {
-    const pending = this.#pending.get(message.request);
-    if (pending === undefined) return;
-    if (message.kind === "progress") {
-      pending.onStage?.(message.stage);
-      return;
-    }
-    this.#pending.delete(message.request);
-    if (message.kind === "failed") {
-      pending.reject(new EngineError(message.failure));
-      if (message.fatal) this.#discard(CRASHED);
-    } else {
-      pending.resolve(message);
-    }
-  }
-
-  /** Ends the worker; whatever still waits for it fails with `failure`. */
-  #discard(failure: Failure): void {
-    const worker = this.#worker;
-    this.#worker = null;
-    const waiting = [...this.#pending.values()];
-    this.#pending.clear();
-    worker?.then(
-      (made) => made.terminate(),
-      () => undefined,
-    );
-    for (const pending of waiting) pending.reject(new EngineError(failure));
+  async convert(input: Bytes, conversion: Conversion, run: Run = {}): Promise<Bytes> {
+    return (await this.#formats.request({ kind: "convert", input, conversion }, "converted", run)).output;
   }
 }

@@ -1,58 +1,90 @@
-// The worker's side of the protocol, apart from the worker itself so that tests can hold both ends.
-import type { AllegedlyModule, Response } from "allegedly-wasm";
-import type { Failure, FromWorker, ToWorker } from "./protocol.ts";
+// The workers' side of the protocol, apart from the workers themselves so that tests can hold both ends.
+import type { AnnotatorModule } from "allegedly-wasm";
+import type { FormatsModule } from "allegedly-formats";
+import type { Failure, FromWorker, ToAnnotator, ToFormats } from "./protocol.ts";
 
 /** The part of a worker's global scope that serving needs. */
-export interface Port {
-  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+export interface Port<Request> {
+  onmessage: ((event: MessageEvent<Request>) => void) | null;
   postMessage(message: FromWorker, transfer: Transferable[]): void;
+}
+
+/** The same in both modules. */
+interface Response {
+  readonly ok: boolean;
+  readonly bytes: Uint8Array;
 }
 
 /**
  * Answers requests on `port` one by one. `create` makes the module and `weights` gives what it loads; both are called
  * at the first request, again only if they failed.
  */
-export function serve(port: Port, create: () => Promise<AllegedlyModule>, weights: () => Uint8Array): void {
-  let engine: Promise<AllegedlyModule> | null = null;
-  let last: Promise<void> = Promise.resolve();
-  const post = (message: FromWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);
-
-  async function ready(request: number): Promise<AllegedlyModule> {
-    if (engine === null) {
-      post({ kind: "progress", request, stage: "starting" });
-      engine = load(create, weights);
-      engine.catch(() => (engine = null));
-    }
-    return engine;
-  }
-
-  async function answer(message: ToWorker): Promise<void> {
+export function serveAnnotator(
+  port: Port<ToAnnotator>,
+  create: () => Promise<AnnotatorModule>,
+  weights: () => Uint8Array,
+): void {
+  const module = new Once(() => load(create, weights));
+  serve(port, async (message) => {
     const { request } = message;
-    try {
-      const module = await ready(request);
-      if (message.kind === "start") {
-        post({ kind: "started", request, version: module.version() });
-        return;
-      }
-      post({ kind: "progress", request, stage: "annotating" });
-      const response = module.annotate(message.input, message.options);
-      if (response.ok) {
-        const output = new Uint8Array(response.bytes);
-        post({ kind: "annotated", request, output }, [output.buffer]);
-      } else {
-        post({ kind: "failed", request, failure: readFailure(response), fatal: false });
-      }
-    } catch (thrown) {
-      post({ kind: "failed", request, failure: explain(thrown), fatal: true });
-    }
-  }
+    if (!module.begun) port.postMessage({ kind: "progress", request, stage: "starting" }, []);
+    const annotator = await module.get();
+    if (message.kind === "start") return { kind: "started", request, version: annotator.version() };
+    port.postMessage({ kind: "progress", request, stage: "annotating" }, []);
+    return answerWith("annotated", request, annotator.annotate(message.article));
+  });
+}
 
+/** The same for what converts. */
+export function serveFormats(port: Port<ToFormats>, create: () => Promise<FormatsModule>): void {
+  const module = new Once(create);
+  serve(port, async ({ request, input, conversion }) => {
+    const formats = await module.get();
+    return answerWith("converted", request, formats.convert(input, conversion));
+  });
+}
+
+function serve<Request extends ToAnnotator | ToFormats>(
+  port: Port<Request>,
+  answer: (message: Request) => Promise<FromWorker>,
+): void {
+  let last: Promise<void> = Promise.resolve();
   port.onmessage = ({ data }) => {
-    last = last.then(() => answer(data));
+    last = last
+      .then(() => answer(data))
+      .catch((thrown): FromWorker => ({ kind: "failed", request: data.request, failure: explain(thrown), fatal: true }))
+      .then((message) => port.postMessage(message, "output" in message ? [message.output.buffer] : []));
   };
 }
 
-async function load(create: () => Promise<AllegedlyModule>, weights: () => Uint8Array): Promise<AllegedlyModule> {
+function answerWith(kind: "annotated" | "converted", request: number, response: Response): FromWorker {
+  if (response.ok) return { kind, request, output: new Uint8Array(response.bytes) };
+  return { kind: "failed", request, failure: readFailure(response), fatal: false };
+}
+
+/** Is made when it is first wanted, and again only if that failed. */
+class Once<Made> {
+  readonly #make: () => Promise<Made>;
+  #made: Promise<Made> | null = null;
+
+  constructor(make: () => Promise<Made>) {
+    this.#make = make;
+  }
+
+  get begun(): boolean {
+    return this.#made !== null;
+  }
+
+  get(): Promise<Made> {
+    if (this.#made === null) {
+      this.#made = this.#make();
+      this.#made.catch(() => (this.#made = null));
+    }
+    return this.#made;
+  }
+}
+
+async function load(create: () => Promise<AnnotatorModule>, weights: () => Uint8Array): Promise<AnnotatorModule> {
   const module = await create();
   const response = module.load(weights());
   if (!response.ok) throw new Error(readFailure(response).message);

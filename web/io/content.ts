@@ -1,4 +1,5 @@
 // What a file or a paste holds, whatever it came as.
+import type { Input } from "../engine/annotation.ts";
 
 /** Words for the paste box. */
 export interface Article {
@@ -17,10 +18,10 @@ export interface LeftOut {
   readonly whole: string;
 }
 
-/** Unchecked JSON: the core decides whether it is an annotation. */
+/** Unchecked marks: the core decides whether they are an annotation. */
 export interface Saved {
   readonly kind: "annotation";
-  readonly json: Uint8Array<ArrayBuffer>;
+  readonly input: Exclude<Input, { from: "text" }>;
 }
 
 export type Content = Article | Saved;

@@ -1,7 +1,7 @@
 // What kind of file a file is: by how it begins, and where that tells nothing by its name. Its refusals are sentences.
 import { FileError } from "./content.ts";
 
-export type Kind = "text" | "markdown" | "html" | "annotation" | "docx" | "pdf";
+export type Kind = "text" | "markdown" | "html" | "annotation" | "w3c" | "brat" | "docx" | "pdf";
 
 /** Bytes that `kindOf` looks at. */
 export const HEAD_BYTES = 1024;
@@ -13,6 +13,8 @@ export const LIMIT: Record<Kind, number> = {
   markdown: 20 * MB,
   html: 20 * MB,
   annotation: 50 * MB,
+  w3c: 50 * MB,
+  brat: 50 * MB,
   docx: 50 * MB,
   pdf: 50 * MB,
 };
@@ -22,6 +24,8 @@ const EXTENSIONS: Record<Kind, readonly string[]> = {
   markdown: ["md", "markdown"],
   html: ["html", "htm", "xhtml"],
   annotation: ["json"],
+  w3c: ["jsonld"],
+  brat: ["ann"],
   docx: ["docx"],
   pdf: ["pdf"],
 };
@@ -32,6 +36,7 @@ const TYPES: Record<string, Kind> = {
   "text/html": "html",
   "application/xhtml+xml": "html",
   "application/json": "annotation",
+  "application/ld+json": "w3c",
   "application/pdf": "pdf",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 };
@@ -44,8 +49,8 @@ export const ACCEPTED = [...opened.flatMap((kind) => EXTENSIONS[kind].map((name)
 
 const ADVICE =
   EDITION === "hosted"
-    ? "Text (.txt, .md, .html), Word (.docx), PDF and files saved here can be opened."
-    : "Text (.txt, .md, .html) and files saved here can be opened.";
+    ? "Text (.txt, .md, .html), Word (.docx), PDF, marks (.jsonld, .ann with its .txt) and files saved here can be opened."
+    : "Text (.txt, .md, .html), marks (.jsonld, .ann with its .txt) and files saved here can be opened.";
 
 /** How files begin that hold no text that is read here, and what they are. */
 const OTHERS: readonly (readonly [begin: RegExp, what: string])[] = [
@@ -63,7 +68,8 @@ export function kindOf(head: Uint8Array, name: string, type: string): Kind {
   const begin = String.fromCharCode(...head.subarray(0, HEAD_BYTES));
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const named = kinds.find((kind) => EXTENSIONS[kind].includes(extension)) ?? TYPES[type];
-  const kind = begin.includes("%PDF-") ? "pdf" : named;
+  const linked = named === "annotation" && begin.includes('"@context"');
+  const kind = begin.includes("%PDF-") ? "pdf" : linked ? "w3c" : named;
   if (kind === "docx" && begin.startsWith("\xd0\xcf\x11\xe0")) {
     throw new FileError(`“${name}” is protected by a password. Save a copy without one and open that.`);
   }

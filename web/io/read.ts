@@ -20,7 +20,9 @@ const READERS: Record<Kind, Reader | null> = {
     const { readHtml } = await part(import("./rich_text.ts"));
     return { ...readHtml(text), notice };
   },
-  annotation: async (json) => ({ kind: "annotation", json }),
+  annotation: async (bytes) => ({ kind: "annotation", input: { from: "annotation", bytes } }),
+  w3c: async (bytes) => ({ kind: "annotation", input: { from: "w3c", bytes } }),
+  brat: (_, name) => Promise.reject(new FileError(`“${name}” holds marks of brat: open it together with its .txt.`)),
   docx: EDITION === "hosted" ? documentReader(async () => (await import("./docx.ts")).readDocx) : null,
   pdf: EDITION === "hosted" ? documentReader(async () => (await import("./pdf.ts")).readPdf) : null,
 };
@@ -33,14 +35,28 @@ function documentReader(load: () => Promise<Reader>): Reader {
   };
 }
 
-/** Throws `FileError`, or what aborted it. */
-export function readFile(file: File, run: Run): Promise<Content> {
+/** What is opened of several files: marks with the text they belong to, else the first. */
+export function openable(first: File, others: readonly File[]): readonly [file: File, text?: File] {
+  const files = [first, ...others];
+  const marks = files.find(({ name }) => MARKS.test(name));
+  if (marks === undefined) return [first];
+  const texts = files.filter(({ name }) => TEXT.test(name));
+  const stem = marks.name.replace(MARKS, "");
+  const text = texts.find(({ name }) => name.replace(TEXT, "") === stem) ?? (texts.length === 1 ? texts[0] : undefined);
+  return text === undefined ? [marks] : [marks, text];
+}
+
+const MARKS = /\.(ann|jsonld)$/i;
+const TEXT = /\.txt$/i;
+
+/** `text`: what the marks in the file belong to, where there are two. Throws `FileError`, or what aborted it. */
+export function readFile(file: File, run: Run, text?: File): Promise<Content> {
   const { signal } = run;
   const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason));
   });
-  return Promise.race([read(file, run), aborted]);
+  return Promise.race([text === undefined ? read(file, run) : readPair(file, text), aborted]);
 }
 
 async function read(file: File, run: Run): Promise<Content> {
@@ -53,6 +69,15 @@ async function read(file: File, run: Run): Promise<Content> {
   const content = await reader(await bytesOf(file, name), name, run);
   if (content.kind === "text" && content.text.trim() === "") throw new FileError(`“${name}” holds no words.`);
   return content;
+}
+
+/** Marks and the text that they belong to. */
+async function readPair(marks: File, text: File): Promise<Saved> {
+  for (const file of [marks, text]) {
+    if (file.size >= LIMIT.brat) throw new FileError(tooLarge(file, LIMIT.brat));
+  }
+  const [bytes, article] = await Promise.all([bytesOf(marks, marks.name), bytesOf(text, text.name)]);
+  return { kind: "annotation", input: { from: marks.name.toLowerCase().endsWith(".ann") ? "brat" : "w3c", bytes, article } };
 }
 
 /** Loads what reads formatted text, so that it is there when some is pasted, with or without a network. */
@@ -103,5 +128,6 @@ function savedIn(html: string): Saved | null {
   const template = document.createElement("template");
   template.innerHTML = html;
   const data = template.content.querySelector('script[type="application/json"]#allegedly-annotation');
-  return data === null ? null : { kind: "annotation", json: new TextEncoder().encode(data.textContent) };
+  if (data === null) return null;
+  return { kind: "annotation", input: { from: "annotation", bytes: new TextEncoder().encode(data.textContent) } };
 }

@@ -3,8 +3,9 @@ import type { Annotation } from "../generated/annotation.d.ts";
 
 const MAX_NAME_LENGTH = 60;
 
-/** A file name made of the headline's words, or of the first words of the article. */
-export function fileName(annotation: Annotation, extension: string): string {
+/** A file name made of the headline's words, or of the first words of the article; `ending`: as `ExportFile` has it. */
+export function fileName(annotation: Annotation, ending: string): string {
+  if (!ending.startsWith(".")) return ending;
   const headline = annotation.paragraphs.find(({ kind }) => kind === "headline") ?? annotation.paragraphs[0];
   const words = annotation.text
     .slice(headline?.start ?? 0, headline?.end ?? 0)
@@ -16,7 +17,7 @@ export function fileName(annotation: Annotation, extension: string): string {
     if (name.length + word.length > MAX_NAME_LENGTH) break;
     name += name === "" ? word : `-${word}`;
   }
-  return `${name === "" ? "article" : name}.${extension}`;
+  return `${name === "" ? "article" : name}${ending}`;
 }
 
 export function download(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): void {

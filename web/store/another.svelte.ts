@@ -1,10 +1,9 @@
 // Gets another article while one is open: annotated now, out of a file, or kept before. What is open stays as it is.
 import { begin, type History } from "../edit/history.ts";
-import { annotationOf } from "../engine/annotation.ts";
+import { annotationOf, type Input } from "../engine/annotation.ts";
 import { EngineError, type Engine } from "../engine/client.ts";
-import type { Options } from "../engine/protocol.ts";
 import { FileError, type LeftOut } from "../io/content.ts";
-import { readFile } from "../io/read.ts";
+import { openable, readFile } from "../io/read.ts";
 import type { Shelf } from "./shelf.svelte.ts";
 
 export interface Found {
@@ -37,14 +36,16 @@ export class Another {
       this.trouble = "There is no text yet: paste an article, or open a file.";
       return null;
     }
-    return this.#attempt((run) => this.#found(new TextEncoder().encode(this.draft.toWellFormed()), "text", run));
+    const bytes = new TextEncoder().encode(this.draft.toWellFormed());
+    return this.#attempt((run) => this.#found({ from: "text", bytes }, run));
   }
 
   /** An annotation. An article without one goes into the paste box, to be looked at first. */
-  async open(file: File): Promise<Found | null> {
+  async open(first: File, others: readonly File[] = []): Promise<Found | null> {
     return this.#attempt(async (run) => {
-      const content = await readFile(file, { signal: run.signal, onProgress: () => undefined });
-      if (content.kind === "annotation") return this.#found(content.json, "annotation", run);
+      const [file, text] = openable(first, others);
+      const content = await readFile(file, { signal: run.signal, onProgress: () => undefined }, text);
+      if (content.kind === "annotation") return this.#found(content.input, run);
       this.draft = content.text;
       this.notice = content.notice;
       this.leftOut = content.leftOut;
@@ -71,8 +72,8 @@ export class Another {
     this.#run?.abort();
   }
 
-  async #found(input: Uint8Array<ArrayBuffer>, kind: Options["input"], { signal }: AbortController): Promise<Found> {
-    return { history: begin(await annotationOf(this.#engine, input, kind, { signal })), id: null };
+  async #found(input: Input, { signal }: AbortController): Promise<Found> {
+    return { history: begin(await annotationOf(this.#engine, input, { signal })), id: null };
   }
 
   async #attempt(find: (run: AbortController) => Promise<Found | null>): Promise<Found | null> {

@@ -1,11 +1,11 @@
 // The life of an article on the page. Whatever fails, what the reader had stays.
-import { annotationOf } from "../engine/annotation.ts";
+import { annotationOf, inputOf, type Input } from "../engine/annotation.ts";
 import type { Engine } from "../engine/client.ts";
-import type { Options } from "../engine/protocol.ts";
 import { begin, type History } from "../edit/history.ts";
 import { article, FileError, type Article } from "../io/content.ts";
+import { WEB_PAGE, type ExportFile } from "../io/exports.ts";
 import { recall, remember } from "../io/memory.ts";
-import { prepareForPaste, readFile } from "../io/read.ts";
+import { openable, prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName } from "../io/save.ts";
 import { Beside } from "./beside.ts";
 import { Desk, EMPTY } from "./desk.svelte.ts";
@@ -22,8 +22,7 @@ interface Version {
 }
 
 interface Job {
-  readonly input: Uint8Array<ArrayBuffer>;
-  readonly kind: Options["input"];
+  readonly input: Input;
   readonly text: string | null;
   /** How it came by a link, if it did. */
   readonly received: Received | null;
@@ -42,10 +41,9 @@ export class Session extends Desk {
     super(shelf);
     this.#engine = engine;
     this.beside = new Beside(this, engine);
-    this.links = new Links(this, (annotation, received) => {
-      const input = new TextEncoder().encode(JSON.stringify(annotation));
-      return this.#annotate({ input, kind: "annotation", text: annotation.text, received });
-    });
+    this.links = new Links(this, (annotation, received) =>
+      this.#annotate({ input: inputOf(annotation), text: annotation.text, received }),
+    );
   }
 
   /** Loads what an article needs while the reader is still choosing one; trouble shows when one is annotated. */
@@ -105,7 +103,7 @@ export class Session extends Desk {
       return;
     }
     const text = this.draft.toWellFormed();
-    await this.#annotate({ input: new TextEncoder().encode(text), kind: "text", text, received: null });
+    await this.#annotate({ input: { from: "text", bytes: new TextEncoder().encode(text) }, text, received: null });
   }
 
   clear(): void {
@@ -136,42 +134,48 @@ export class Session extends Desk {
     this.notices = [...this.notices, ...languageNotices(text)];
   }
 
-  /** `others`: how many files came with it, which are not opened. */
-  async open(file: File, others = 0): Promise<void> {
+  /** `others`: the files that came with it. Only marks and the text that they belong to are opened together. */
+  async open(first: File, others: readonly File[] = []): Promise<void> {
     if (this.screen.kind === "loading") return;
+    const opened = openable(first, others);
+    const [file, text] = opened;
     const before = this.screen;
     const run = this.begin();
     try {
-      const content = await readFile(file, {
-        signal: run.signal,
-        onProgress: (done) => this.show({ kind: "loading", text: null, stage: "reading", done }),
-      });
+      const content = await readFile(
+        file,
+        {
+          signal: run.signal,
+          onProgress: (done) => this.show({ kind: "loading", text: null, stage: "reading", done }),
+        },
+        text,
+      );
       this.show(before);
       if (content.kind === "text") this.propose(content);
-      else await this.#annotate({ input: content.json, kind: "annotation", text: null, received: null });
-      if (others > 0) this.notices = [...this.notices, { message: onlyOne(file.name), action: null }];
+      else await this.#annotate({ input: content.input, text: null, received: null });
+      if (others.length >= opened.length) this.notices = [...this.notices, { message: onlyOne(file.name), action: null }];
     } catch (error) {
       if (run.signal.aborted && !this.isLatest(run)) return;
       this.show(before);
       if (run.signal.aborted) return;
       const known = error instanceof FileError;
       const message = known ? error.message : `“${file.name}” could not be read.`;
-      this.trouble = { message, retry: known && !error.passing ? null : () => void this.open(file, others) };
+      this.trouble = { message, retry: known && !error.passing ? null : () => void this.open(first, others) };
       if (!known) throw error;
     }
   }
 
-  async save(): Promise<void> {
+  async save(file: ExportFile = WEB_PAGE): Promise<void> {
     if (this.screen.kind !== "annotated") return;
     const { history } = this.screen.reading;
     const { annotation } = history;
+    const { format, ending, type, whole } = file;
     try {
-      const input = new TextEncoder().encode(JSON.stringify(annotation));
-      const options = { input: "annotation", format: "html", offsets: "utf16" } as const;
-      download(await this.#engine.annotate(input, options), fileName(annotation, "html"), "text/html");
-      this.#saved = history;
+      const output = await this.#engine.convert(inputOf(annotation).bytes, { from: "annotation", format });
+      download(output, fileName(annotation, ending), type);
+      if (whole) this.#saved = history;
     } catch (error) {
-      this.report(error, () => void this.save());
+      this.report(error, () => void this.save(file));
     }
   }
 
@@ -180,7 +184,7 @@ export class Session extends Desk {
     const run = this.begin();
     this.show({ kind: "loading", text: job.text, stage: null, done: null });
     try {
-      const annotation = await annotationOf(this.#engine, job.input, job.kind, {
+      const annotation = await annotationOf(this.#engine, job.input, {
         signal: run.signal,
         onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage, done: null }),
       });
@@ -188,9 +192,9 @@ export class Session extends Desk {
       const reading = this.read(history, null);
       reading.received = job.received;
       if (job.received === null) reading.place.keep(history);
-      this.kept = job.kind === "annotation" ? this.displaced(before) : null;
+      this.kept = job.input.from !== "text" ? this.displaced(before) : null;
       this.show({ kind: "annotated", reading, beside: null });
-      if (job.kind === "text" && job.text !== null) this.notices = languageNotices(job.text);
+      if (job.input.from === "text" && job.text !== null) this.notices = languageNotices(job.text);
     } catch (error) {
       if (!this.isLatest(run)) return;
       this.show(before);

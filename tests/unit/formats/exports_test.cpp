@@ -1,4 +1,4 @@
-// The formats that are written and never read back: CSV, Markdown, brat, W3C.
+// What annotations look like as CSV, Markdown, brat, W3C.
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
@@ -82,11 +82,17 @@ TEST_CASE("Markdown: nothing from the article is markup") {
 
 TEST_CASE("brat: mentions, cues and parts, events, standings, one actor's mentions") {
   const std::string ann = to_brat(fixtures::article());
-  CHECK(ann.starts_with("T1\tState 0 5\tEland\nT2\tOrganization 30 44\tMarisol’s navy\n"));
+  CHECK(
+      ann.starts_with("T1\tState 0 5\tEland\nA1\tOrigin T1 Machine\n#1\tActorName T1\tEland\n"
+                      "A2\tActor_origin T1 Machine\nT2\tOrganization 30 44\tMarisol’s navy\n"
+                      "A3\tForm T2 Nominal\n"));
   CHECK(contains(ann, "T12\tAllegation 45 52\taccused\n"));
   CHECK(contains(ann, "E1\tDenial:T9 Source:T10 Speaker:T1 Content:T11 Answers:E2\n"));
   CHECK(contains(ann, "E2\tAllegation:T12 Source:T13 Speaker:T2 Content:T14 Target:T4\n"));
-  CHECK(contains(ann, "A1\tStanding E2 Denied\n"));
+  CHECK(contains(ann, "\tStanding E2 Denied\n"));
+  CHECK(contains(ann, "\tConfidence E2\t0.8125\n"));
+  CHECK(contains(ann, "\tEvidence E2\taccuse_of_deed 0.875 0 0 0 0.125\n"));
+  CHECK_FALSE(contains(ann, "\tOrigin E4 "));  // a person made it
   CHECK(contains(ann, "\tContent 176 178;197 205\tHe of fraud\n"));
   CHECK(contains(ann, "*\tEquiv T1 T4 T5\n*\tEquiv T6 T8\n"));
 }
@@ -102,7 +108,41 @@ TEST_CASE("brat: several targets and answers are numbered") {
 TEST_CASE("brat: a span over lines is cut in fragments, and nothing ends a line of the file") {
   CHECK(contains(to_brat(all_is("one\r\n\ntwo\u2028three")),
                  "T1\tPerson 0 3;6 9;10 15\tone two three\n"));
-  CHECK(contains(to_brat(all_is("\n")), "T1\tPerson 0 1\t \n"));
+}
+
+TEST_CASE("brat: marks of white space alone are left out, and claims whose cue is one") {
+  CHECK(to_brat(all_is(" \n\u00a0")).empty());
+  Annotation annotation = all_is("a ");
+  annotation.claims.push_back(fixtures::claim("c2", ClaimType::denial, {{0, 1}}, {{1, 2}}, {}));
+  annotation.claims[0].cue = {{1, 2}};
+  annotation.claims[1].responds_to = {0};
+  CHECK(contains(to_brat(annotation), "\nE1\tDenial:T2\n"));
+  CHECK_FALSE(contains(to_brat(annotation), "Answers"));
+}
+
+TEST_CASE("brat: the configuration names every type, role and attribute") {
+  const std::string configuration = brat_configuration();
+  CHECK(contains(configuration, "[entities]\nPerson\nOrganization\n"));
+  CHECK(contains(configuration,
+                 "\nNon_response\tSource*:Source, Speaker?:<ACTOR>, "
+                 "Content*:Content, Answers*:Allegation\n"));
+  CHECK(contains(configuration,
+                 "\nStanding\tArg:Allegation, "
+                 "Value:Denied|Admitted|No_response|Unanswered\n"));
+}
+
+TEST_CASE("CSV: a row for every actor") {
+  Annotation annotation = fixtures::article();
+  annotation.actors.push_back({"a6", "=Nobody, \"Inc\"", ActorType::group, Origin::human});
+  CHECK(to_actors_csv(annotation) ==
+        "id,name,type,mentions,allegations_made,replies_made,statements_made,accused,unanswered,"
+        "origin,start,end\r\n"
+        "a1,Eland,state,3,0,1,0,1,0,machine,0,5\r\n"
+        "a2,Marisol,state,1,0,0,0,0,0,machine,30,37\r\n"
+        "a3,Marisol’s navy,organization,1,1,0,0,0,0,machine,30,44\r\n"
+        "a4,José Ferro,person,2,0,1,0,1,1,machine,131,141\r\n"
+        "a5,The builder,organization,1,0,1,0,0,0,machine,143,154\r\n"
+        "a6,\"'=Nobody, \"\"Inc\"\"\",group,0,0,0,0,0,0,human,,\r\n");
 }
 
 TEST_CASE("W3C: every mention and claim is an annotation with both selectors") {

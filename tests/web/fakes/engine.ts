@@ -1,5 +1,6 @@
 // An engine for tests of the page: finds what a script tells it to find.
-import type { AllegedlyModule, Response } from "allegedly-wasm";
+import type { FormatsModule } from "allegedly-formats";
+import type { AnnotatorModule, Response } from "allegedly-wasm";
 import { EngineError, type Engine } from "../../../web/engine/client.ts";
 import type { Annotation, Claim, ClaimType, Range, Standing } from "../../../web/generated/annotation.d.ts";
 
@@ -111,7 +112,7 @@ function json(ok: boolean, value: unknown): Response {
 }
 
 /** Annotates by the first script that fits the text; every other text has nothing in it. */
-export function fakeModule(scripts: readonly Script[]): AllegedlyModule {
+export function fakeAnnotator(scripts: readonly Script[]): AnnotatorModule {
   function find_annotation(text: string): Annotation {
     for (const script of scripts) {
       try {
@@ -125,12 +126,17 @@ export function fakeModule(scripts: readonly Script[]): AllegedlyModule {
   return {
     load: () => ({ ok: true, bytes: new Uint8Array() }),
     version: () => "0",
-    annotate(input, options) {
-      const text = new TextDecoder().decode(input);
-      if (options.input === "text") return json(true, find_annotation(text));
+    annotate: (article) => json(true, find_annotation(new TextDecoder().decode(article))),
+  };
+}
+
+/** Writes JSON and HTML. */
+export function fakeFormats(): FormatsModule {
+  return {
+    convert(input, { format }) {
       try {
-        const annotation = JSON.parse(text) as Annotation;
-        if (options.format === "json") return json(true, annotation);
+        const annotation = JSON.parse(new TextDecoder().decode(input)) as Annotation;
+        if (format === "json") return json(true, annotation);
         const data = JSON.stringify(annotation).replaceAll("<", "\\u003c");
         const html = `<!doctype html><script type="application/json" id="allegedly-annotation">${data}</script>`;
         return { ok: true, bytes: new TextEncoder().encode(html) };
@@ -143,13 +149,15 @@ export function fakeModule(scripts: readonly Script[]): AllegedlyModule {
 
 /** An engine without a worker: what the module says, at once. */
 export function fakeEngine(): Engine {
-  const module = fakeModule([]);
+  const annotator = fakeAnnotator([]);
+  const formats = fakeFormats();
+  const output = ({ ok, bytes }: Response) => {
+    if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
+    return new Uint8Array(bytes);
+  };
   return {
-    start: async () => module.version(),
-    annotate: async (input, options) => {
-      const { ok, bytes } = module.annotate(input, options);
-      if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
-      return new Uint8Array(bytes);
-    },
+    start: async () => annotator.version(),
+    annotate: async (article) => output(annotator.annotate(article)),
+    convert: async (input, conversion) => output(formats.convert(input, conversion)),
   };
 }

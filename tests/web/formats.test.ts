@@ -1,0 +1,235 @@
+// The formats that the page and the command line write and read, through the module that the page loads for them.
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import createModule, { type Conversion, type FormatsModule } from "allegedly-formats";
+import { beforeAll, describe, expect, test } from "vitest";
+import { EXPORTS } from "../../web/io/exports.ts";
+import type { Annotation, Claim } from "../../web/generated/annotation.d.ts";
+import { annotations } from "./fakes/annotations.ts";
+import { configuration, standoffProblems } from "./fakes/brat.ts";
+import { problems } from "./fakes/invariants.ts";
+import { asStandoff, withStandings } from "./fakes/standoff.ts";
+
+const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url);
+const schema = readFileSync(new URL("fakes/web_annotation.schema.json", import.meta.url), "utf8");
+const isPage = new Ajv2020().compile(JSON.parse(schema));
+const encode = (text: string) => new TextEncoder().encode(text);
+
+let formats: FormatsModule;
+
+beforeAll(async () => {
+  formats = await createModule({ wasmBinary: readFileSync(fromRoot("build/wasm/wasm/formats.wasm")) });
+});
+
+/** Throws what the core says. */
+function convert(input: string, from: Conversion["from"], format: Conversion["format"], article?: string): string {
+  const conversion = article === undefined ? { from, format } : { from, format, article: encode(article) };
+  const { ok, bytes } = formats.convert(encode(input), conversion);
+  const output = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  if (!ok) throw new Error(JSON.parse(output).message);
+  return output;
+}
+
+const write = (annotation: Annotation, format: Conversion["format"]) =>
+  convert(JSON.stringify(annotation), "annotation", format);
+const read = (input: string, from: Conversion["from"], article?: string) =>
+  JSON.parse(convert(input, from, "json", article)) as Annotation;
+
+/** Any annotation; what the engine found has its evidence. */
+const any: fc.Arbitrary<Annotation> = annotations.map((annotation) => ({
+  ...annotation,
+  claims: annotation.claims.map((claim, at): Claim => {
+    const types = { allegation: 0.5, denial: 0.25, admission: 0.125, non_response: 0, statement: at / 8 };
+    return claim.origin === "human" ? claim : { ...claim, evidence: { reading: at % 2 === 0 ? "deny" : "say", types } };
+  }),
+}));
+
+/** As every reader gives it back. */
+const settled = (annotation: Annotation): Annotation => ({ ...annotation, claims: withStandings(annotation.claims) });
+
+const holds = (check: (annotation: Annotation) => void) => fc.assert(fc.property(any, check), { numRuns: 300 });
+
+describe("what is written is read back", () => {
+  test("JSON: all of it", () => {
+    holds((annotation) => expect(read(write(annotation, "json"), "annotation")).toEqual(settled(annotation)));
+  });
+
+  test("W3C: all of it", () => {
+    holds((annotation) => expect(read(write(annotation, "w3c"), "w3c")).toEqual(settled(annotation)));
+  });
+
+  test("brat: all that its format holds", () => {
+    holds((annotation) => {
+      const { format, version, engine, offsets, paragraphs, ...marks } = read(
+        write(annotation, "brat"),
+        "brat",
+        write(annotation, "txt"),
+      );
+      expect(marks).toEqual(asStandoff(annotation));
+    });
+  });
+
+  test("and stays as it is when it goes round again", () => {
+    holds((annotation) => {
+      const once = read(write(annotation, "brat"), "brat", annotation.text);
+      expect(read(write(once, "brat"), "brat", annotation.text)).toEqual(once);
+    });
+  });
+});
+
+describe("W3C", () => {
+  test("is what the model asks for", () => {
+    holds((annotation) => {
+      expect(isPage(JSON.parse(write(annotation, "w3c"))), JSON.stringify(isPage.errors)).toBe(true);
+    });
+  });
+
+  test("selectors count code points and quote what stands there, between its neighbours", () => {
+    holds((annotation) => {
+      const points = [...annotation.text];
+      for (const { target } of JSON.parse(write(annotation, "w3c")).items) {
+        for (const { selector } of target) {
+          const [{ exact, prefix, suffix }, { start, end }] = selector;
+          expect(points.slice(start, end).join("")).toBe(exact);
+          expect(points.slice(Math.max(0, start - 32), start).join("")).toBe(prefix);
+          expect(points.slice(end, end + 32).join("")).toBe(suffix);
+        }
+      }
+    });
+  });
+
+  test("a page without its article is read with it", () => {
+    holds((annotation) => {
+      const { article, ...page } = JSON.parse(write(annotation, "w3c"));
+      expect(read(JSON.stringify(page), "w3c", article.value).claims).toEqual(withStandings(annotation.claims));
+    });
+  });
+});
+
+describe("brat", () => {
+  test("opens it: its rules hold", () => {
+    holds((annotation) => expect(standoffProblems(write(annotation, "brat"), annotation.text)).toEqual([]));
+  });
+
+  test("finds every type, role and attribute in the configuration", () => {
+    const all = configuration(write(emptyAnnotation, "brat-conf"));
+    expect([...all.keys()]).toEqual(["entities", "relations", "events", "attributes"]);
+    holds((annotation) => {
+      for (const row of write(annotation, "brat").split("\n")) {
+        const [id = "", data = ""] = row.split("\t");
+        const [first = "", ...rest] = data.split(" ");
+        if (id.startsWith("T")) expect([...all.get("entities")!.keys(), ...all.get("events")!.keys()]).toContain(first);
+        if (id.startsWith("A")) expect(all.get("attributes")!.get(first)).toMatch(new RegExp(`[:|]${rest[1]}\\b`));
+        if (id === "*") expect(all.get("relations")!.has(first)).toBe(true);
+        if (!id.startsWith("E")) continue;
+        const roles = all.get("events")!.get(first.split(":")[0]!);
+        for (const argument of rest) expect(roles).toContain(`${/^[A-Za-z]+/.exec(argument)![0]}`);
+      }
+    });
+  });
+});
+
+describe("spaCy", () => {
+  /** How spaCy makes tokens of words and the text they are of (spacy.util.get_words_and_spaces). */
+  function wordsOf(words: readonly string[], text: string): string[] {
+    const all: string[] = [];
+    let at = 0;
+    for (const word of words.filter((one) => /\S/.test(one))) {
+      const start = text.indexOf(word, at);
+      if (start > at) all.push(text.slice(at, start));
+      all.push(word);
+      at = start + word.length;
+      if (text[at] === " ") at += 1;
+    }
+    return at < text.length ? [...all, text.slice(at)] : all;
+  }
+
+  test("finds its own tokens, and marks that are whole tokens", () => {
+    holds((annotation) => {
+      const points = [...annotation.text];
+      const { text, tokens, ents, sents, spans } = JSON.parse(write(annotation, "spacy"));
+      const words = tokens.map(({ start, end }: Place) => points.slice(start, end).join(""));
+      expect(text).toBe(annotation.text);
+      expect(words).toEqual(wordsOf(words, text));
+      const starts = new Set(tokens.map(({ start }: Place) => start));
+      const ends = new Set(tokens.map(({ end }: Place) => end));
+      for (const { start, end } of [ents, sents, spans.mentions, spans.claims].flat() as Place[]) {
+        expect(starts.has(start) && ends.has(end) && start < end).toBe(true);
+      }
+      (ents as Place[]).forEach(({ start }, at) => expect(start).toBeGreaterThanOrEqual(ents[at - 1]?.end ?? 0));
+    });
+  });
+});
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+describe("doccano", () => {
+  test("has an entity for every mark, and relations between entities that are there", () => {
+    holds((annotation) => {
+      const { entities, relations } = JSON.parse(write(annotation, "doccano"));
+      const pieces = annotation.claims.flatMap(({ cue, source, content }) => [...cue, ...source, ...content]);
+      expect(entities).toHaveLength(annotation.mentions.length + pieces.length);
+      const ids = new Set(entities.map(({ id }: { id: number }) => id));
+      for (const { from_id, to_id } of relations) expect(ids.has(from_id) && ids.has(to_id)).toBe(true);
+    });
+  });
+});
+
+describe("CoNLL", () => {
+  test("has rows of one width in a sentence, and the text of every token", () => {
+    holds((annotation) => {
+      const points = [...annotation.text];
+      for (const block of write(annotation, "conll").split("\n\n")) {
+        const rows = block.split("\n").filter((row) => row !== "" && !row.startsWith("# "));
+        const cells = rows.map((row) => row.split("\t"));
+        const claims = /^# claims = (.*)$/m.exec(block)?.[1]?.split(" ").length ?? 0;
+        for (const [at, row] of cells.entries()) {
+          expect(row).toHaveLength(5 + claims);
+          expect(row[0]).toBe(`${at + 1}`);
+          expect(row[1]).toBe(points.slice(Number(row[2]), Number(row[3])).join(""));
+          for (const cell of row.slice(5)) expect(cell).toMatch(/^(O|[BI]-(cue|source|content))$/);
+        }
+      }
+    });
+  });
+});
+
+const emptyAnnotation: Annotation = {
+  format: "allegedly.annotation",
+  version: 1,
+  engine: { name: "allegedly", version: "1" },
+  offsets: "utf16",
+  text: "",
+  paragraphs: [],
+  actors: [],
+  mentions: [],
+  claims: [],
+};
+
+test("the page offers every format once", () => {
+  const offered = EXPORTS.flatMap(({ files }) => files.map(({ format }) => format));
+  const all = ["html", "md", "csv", "csv-actors", "json", "w3c", "txt", "brat", "brat-conf", "conll", "spacy", "doccano"];
+  expect(offered.toSorted()).toEqual(all.toSorted());
+  for (const format of offered) write(emptyAnnotation, format);
+});
+
+test("what is read is an annotation in every respect", () => {
+  const standoff = "T1\tPerson 0 3\tAnn\nT2\tAllegation 4 8\tsays\nE1\tAllegation:T2 Speaker:T1\n";
+  const annotation = read(standoff, "brat", "Ann says Bob lied.");
+  expect(problems(annotation)).toEqual([]);
+  expect(annotation.claims[0]).toMatchObject({ type: "allegation", source_actor: "a1", standing: "unanswered" });
+});
+
+test.each([
+  ["{", "annotation", undefined, "The input is not JSON: the error is at byte 2."],
+  ['{"@context":"x"}', "w3c", undefined, "The JSON is no page of W3C annotations: its type is not AnnotationPage."],
+  ["T1\tPerson 0 3\tAnn", "brat", undefined, "Marks of brat need the article that they belong to, the .txt."],
+  ["T1\tPerson 0 3\tAnn", "brat", "Bob", "Line 1: the article has other words there: is this the .txt that belongs to it?"],
+  ["a picture", "brat", "Bob", "Line 1: is no line of brat's standoff format."],
+] as const)("%j as %s with %j is refused in a sentence", (input, from, article, message) => {
+  expect(() => read(input, from, article)).toThrow(message);
+});

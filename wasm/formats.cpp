@@ -1,0 +1,32 @@
+// The face of formats.wasm; formats.d.ts says what it promises.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "formats/format.hpp"
+#include "formats/read.hpp"
+#include "response.hpp"
+
+namespace allegedly {
+namespace {
+
+using emscripten::val;
+
+val convert(const std::string& input, const val& options) {
+  const Result<InputKind> from = parse_input_kind(options["from"].as<std::string>());
+  if (!from) return failure(from.error());
+  const Result<Format> format = parse_format(options["format"].as<std::string>());
+  if (!format) return failure(format.error());
+  std::optional<std::string> article;
+  if (!options["article"].isUndefined()) article = options["article"].as<std::string>();
+  const Result<Annotation> annotation = read_annotation(*from, input, article);
+  if (!annotation) return failure(annotation.error());
+  return response(true, render(*annotation, *format, OffsetUnit::utf16));
+}
+
+EMSCRIPTEN_BINDINGS(formats) {
+  emscripten::function("convert", &convert);
+}
+
+}  // namespace
+}  // namespace allegedly
