@@ -49,7 +49,7 @@ export const ACCEPTED = [...opened.flatMap((kind) => EXTENSIONS[kind].map((name)
 
 const ADVICE =
   EDITION === "hosted"
-    ? "Text (.txt, .md, .html), Word (.docx), PDF, marks (.jsonld, .ann with its .txt) and files saved here can be opened."
+    ? "Text (.txt, .md, .html), marks (.jsonld, .ann with its .txt), Word (.docx), PDF and files saved here can be opened."
     : "Text (.txt, .md, .html), marks (.jsonld, .ann with its .txt) and files saved here can be opened.";
 
 /** How files begin that hold no text that is read here, and what they are. */
