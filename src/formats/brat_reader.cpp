@@ -250,8 +250,9 @@ class StandoffReader {
 }  // namespace
 
 Result<Annotation> annotation_from_brat(std::string_view standoff, std::string_view article) {
-  for (const std::string_view text : {article, standoff}) {
-    if (Problem problem = check_text(text)) return *std::move(problem);
+  if (Problem problem = check_text(article)) return *std::move(problem);
+  if (find_invalid_utf8(standoff)) {
+    return Error{ErrorCode::invalid_utf8, "The marks are not well-formed UTF-8."};
   }
   const UnitOffsets offsets(article, OffsetUnit::code_point);
   const Result<brat::Lines> lines = brat::parse_lines(standoff, article, offsets);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import createModule, { type Conversion, type FormatsModule } from "allegedly-formats";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { EXPORTS } from "../../web/io/exports.ts";
 import type { Annotation, Claim } from "../../web/generated/annotation.d.ts";
 import { annotations } from "./fakes/annotations.ts";
@@ -15,6 +15,8 @@ const fromRoot = (path: string) => new URL(`../../${path}`, import.meta.url);
 const schema = readFileSync(new URL("fakes/web_annotation.schema.json", import.meta.url), "utf8");
 const isPage = new Ajv2020().compile(JSON.parse(schema));
 const encode = (text: string) => new TextEncoder().encode(text);
+
+vi.setConfig({ testTimeout: 60_000 }); // hundreds of annotations each
 
 let formats: FormatsModule;
 
@@ -48,7 +50,12 @@ const any: fc.Arbitrary<Annotation> = annotations.map((annotation) => ({
 /** As every reader gives it back. */
 const settled = (annotation: Annotation): Annotation => ({ ...annotation, claims: withStandings(annotation.claims) });
 
-const holds = (check: (annotation: Annotation) => void) => fc.assert(fc.property(any, check), { numRuns: 300 });
+function holds(check: (annotation: Annotation) => void): void {
+  const property = fc.property(any, (annotation) => {
+    check(annotation);
+  });
+  fc.assert(property, { numRuns: 200 });
+}
 
 describe("what is written is read back", () => {
   test("JSON: all of it", () => {

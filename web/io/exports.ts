@@ -1,14 +1,5 @@
 // What an article with its marks can be saved as. The core writes all of it.
-import type { Conversion } from "../engine/protocol.ts";
-
-export interface ExportFile {
-  readonly format: Conversion["format"];
-  /** Of the file's name; where it begins with no dot it is all of the name. */
-  readonly ending: string;
-  readonly type: string;
-  /** It holds all that the page knows, and opens here again as it was. */
-  readonly whole: boolean;
-}
+import { WEB_PAGE, type ExportFile } from "./save.ts";
 
 export interface Export {
   readonly name: string;
@@ -23,9 +14,6 @@ const file = (format: ExportFile["format"], ending: string, type: string, whole 
   type,
   whole,
 });
-
-/** What *Save annotated file* writes. */
-export const WEB_PAGE = file("html", ".html", "text/html", true);
 
 export const EXPORTS: readonly [Export, ...Export[]] = [
   {

@@ -1,5 +1,18 @@
 // Hands a file to the reader.
+import type { Conversion } from "../engine/protocol.ts";
 import type { Annotation } from "../generated/annotation.d.ts";
+
+export interface ExportFile {
+  readonly format: Conversion["format"];
+  /** Of the file's name; where it begins with no dot it is all of the name. */
+  readonly ending: string;
+  readonly type: string;
+  /** It holds all that the page knows, and opens here again as it was. */
+  readonly whole: boolean;
+}
+
+/** What *Save annotated file* writes. */
+export const WEB_PAGE: ExportFile = { format: "html", ending: ".html", type: "text/html", whole: true };
 
 const MAX_NAME_LENGTH = 60;
 
