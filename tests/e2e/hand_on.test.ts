@@ -94,7 +94,7 @@ describe("other forms", () => {
   test("the article is saved for other programs", async ({ site, page }) => {
     await open(page, site);
     const names = [
-      ["Report", "Save the file", ".md", "# Auditors accuse"],
+      ["Report", "Save the file", ".md", "# Auditors Accuse Harbour Company"],
       ["Tables", "Save .claims.csv", ".claims.csv", "id,type,source"],
       ["Tables", "Save .actors.csv", ".actors.csv", "id,name,type"],
       ["JSON", "Save the file", ".json", '{"format":"allegedly.annotation"'],
