@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Lookup } from "../../web/article/lookup.ts";
-import { markParagraphs, type Kind } from "../../web/article/marks.ts";
+import { markParagraphs } from "../../web/article/marks.ts";
 import { actorOptions, claimOptions, matching } from "../../web/article/options.ts";
 import { innermost, pieceAt } from "../../web/article/places.ts";
 import { countOrigins } from "../../web/article/provenance.ts";
@@ -112,12 +112,11 @@ describe("Reading", () => {
   });
 
   test("keeps the paragraphs that a change leaves alone", () => {
-    const filter = { kinds: new Set<Kind>(["allegation", "denial", "admission"]), actor: null };
-    const before = markParagraphs(annotation, filter);
+    const before = markParagraphs(annotation);
     const changed = apply(annotation, { kind: "retype", claims: ["c4"], type: "denial" });
-    const after = reuse(before, markParagraphs(changed, filter));
+    const after = reuse(before, markParagraphs(changed));
     expect(after.map((paragraph, at) => paragraph === before[at])).toEqual([true, true, false]);
-    expect(after).toEqual(markParagraphs(changed, filter));
+    expect(after).toEqual(markParagraphs(changed));
   });
 });
 

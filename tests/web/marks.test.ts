@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Claim } from "../../web/generated/annotation.d.ts";
+import type { Annotation, Claim } from "../../web/generated/annotation.d.ts";
 import { choices, Lights } from "../../web/article/lit.ts";
 import { MAX_LEVEL } from "../../web/article/levels.ts";
 import { Lookup } from "../../web/article/lookup.ts";
-import { MAX_BLOCK, markParagraphs, type Kind, type Mark } from "../../web/article/marks.ts";
+import { MAX_BLOCK, markParagraphs, type Filter, type Kind, type Mark } from "../../web/article/marks.ts";
 import type { Node } from "../../web/article/segments.ts";
 import { annotate } from "./fakes/engine.ts";
 import { PYONGYANG } from "./fakes/pyongyang.ts";
@@ -21,8 +21,12 @@ function marks(nodes: readonly Node<Mark>[]): { mark: Mark; words: string }[] {
   );
 }
 
+/** The nodes of each block. */
+const drawn = (some: Annotation, filter: Filter) =>
+  markParagraphs(some).flatMap(({ blocks }) => blocks.map((block) => block.nodes(filter)));
+
 const shown = (kinds: ReadonlySet<Kind>, actor: string | null = null) =>
-  markParagraphs(annotation, { kinds, actor }).flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => marks(nodes)));
+  drawn(annotation, { kinds, actor }).flatMap(marks);
 
 describe("markParagraphs", () => {
   test("marks every mention and every part of every claim", () => {
@@ -47,15 +51,16 @@ describe("markParagraphs", () => {
   test("drops nothing that lies between the paragraphs", () => {
     const [first, , ...rest] = annotation.paragraphs;
     const some = { ...annotation, paragraphs: [first!, ...rest.slice(1)] };
-    const read = markParagraphs(some, { kinds: ALL, actor: null }).map(({ start, end }) => text.slice(start, end));
+    const read = markParagraphs(some).map(({ start, end }) => text.slice(start, end));
     expect(read.join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
   });
 
   test("cuts what runs over paragraphs at their ends", () => {
     const whole: [number, number] = [0, text.length];
     const claim: Claim = { ...annotation.claims[0]!, cue: [whole], source: [], content: [] };
-    const paragraphs = markParagraphs({ ...annotation, mentions: [], claims: [claim] }, { kinds: ALL, actor: null });
-    const nodes = paragraphs.flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => nodes));
+    const made = { ...annotation, mentions: [], claims: [claim] };
+    const paragraphs = markParagraphs(made);
+    const nodes = drawn(made, { kinds: ALL, actor: null }).flat();
     expect(nodes.map(({ start, end }) => [start, end])).toEqual(paragraphs.map(({ start, end }) => [start, end]));
     expect(nodes.map((node) => node.type === "mark" && node.first).filter(Boolean)).toHaveLength(1);
   });
@@ -64,7 +69,7 @@ describe("markParagraphs", () => {
 describe("a paragraph without end", () => {
   const blocksOf = (line: string) => {
     const made = annotate(`Title\n${line}`, { actors: [["Ann", "person"]], claims: [] });
-    const paragraph = markParagraphs(made, { kinds: ALL, actor: null })[1]!;
+    const paragraph = markParagraphs(made)[1]!;
     const words = paragraph.blocks.map(({ start, end }) => made.text.slice(start, end));
     expect(words.join("")).toBe(line);
     expect(Math.max(...words.map(({ length }) => length))).toBeLessThanOrEqual(MAX_BLOCK);
@@ -143,7 +148,7 @@ describe("levels", () => {
   const stacked = (claims: readonly Pick<Claim, "id" | "cue" | "content">[]) => {
     const whole = annotation.claims[0]!;
     const made = { ...annotation, mentions: [], claims: claims.map((claim) => ({ ...whole, source: [], ...claim })) };
-    const found = markParagraphs(made, { kinds: ALL, actor: null }).flatMap(({ blocks }) => blocks.flatMap(({ nodes }) => marks(nodes)));
+    const found = drawn(made, { kinds: ALL, actor: null }).flatMap(marks);
     return new Map(found.map(({ mark }) => [`${mark.id} ${mark.part}`, mark.level ?? 0]));
   };
 

@@ -217,7 +217,7 @@ describe("a link that cannot be opened", () => {
   test("for now, because the annotator fails, can be opened again", async () => {
     const engine = fakeEngine();
     const failure = new EngineError({ code: "engine_failed", message: "The annotator stopped unexpectedly." });
-    vi.spyOn(engine, "convert").mockRejectedValueOnce(failure);
+    vi.spyOn(engine, "read").mockRejectedValueOnce(failure);
     const session = new Session(engine);
     session.links.receive(await addressOf("everything"));
     await vi.waitFor(() => expect(session.trouble?.message).toBe(failure.message));

@@ -13,9 +13,9 @@ const CHOICES = 20;
 function watchFirstMark() {
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.kind === "convert") {
+    if (message.kind === "read") {
       this.addEventListener("message", ({ data }) => {
-        if (data.kind !== "converted") return;
+        if (data.kind !== "read") return;
         const began = performance.now();
         const look = () => {
           if (document.querySelector("mark") === null) requestAnimationFrame(look);

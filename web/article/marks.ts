@@ -1,5 +1,5 @@
 // What is marked in an article: the annotation's mentions and claims as spans, and each paragraph as nodes.
-import type { Annotation, Claim, ClaimType, Paragraph, Range } from "../generated/annotation.d.ts";
+import type { Annotation, Claim, ClaimType, Mention, Paragraph, Range } from "../generated/annotation.d.ts";
 import { isUnsure } from "./confidence.ts";
 import { levels } from "./levels.ts";
 import { segment, type Node, type Span } from "./segments.ts";
@@ -30,24 +30,67 @@ export interface MarkedParagraph extends Paragraph {
   readonly blocks: readonly Block[];
 }
 
-/** Words that are laid out together. Its nodes are made when they are first asked for: most of a long article's never are. */
+/** Words that are laid out together, and what is marked in them; the marks themselves are made when they are drawn. */
 export class Block {
   readonly start: number;
   readonly end: number;
-  /** All that the nodes are made of: blocks with the same spans are drawn alike. */
-  readonly spans: readonly Span<Mark>[];
-  #nodes: readonly Node<Mark>[] | undefined;
+  readonly mentions: Mention[] = [];
+  readonly claims: Claim[] = [];
+  /** Those of the mentions that are the first of their actors. */
+  readonly first: Mention[] = [];
 
-  constructor(start: number, end: number, spans: readonly Span<Mark>[]) {
+  constructor(start: number, end: number) {
     this.start = start;
     this.end = end;
-    this.spans = spans;
   }
 
-  get nodes(): readonly Node<Mark>[] {
-    this.#nodes ??= segment(this.start, this.end, stacked(this.spans));
-    return this.#nodes;
+  /** What is seen of it through `filter`. */
+  nodes(filter: Filter): readonly Node<Mark>[] {
+    return segment(this.start, this.end, stacked(this.#spans(filter)));
   }
+
+  /** Whether both are drawn alike. */
+  like(other: Block): boolean {
+    return (
+      this.start === other.start &&
+      this.end === other.end &&
+      equal(this.mentions, other.mentions) &&
+      equal(this.claims, other.claims) &&
+      equal(this.first, other.first)
+    );
+  }
+
+  #spans({ kinds, actor }: Filter): Span<Mark>[] {
+    const mentions = kinds.has("actor") ? this.mentions : [];
+    return [
+      ...mentions
+        .filter((mention) => actor === null || mention.actor === actor)
+        .map((mention) => mentionSpan(mention, this.first.includes(mention))),
+      ...this.claims
+        .filter((claim) => kinds.has(claim.type) && (actor === null || concerns(claim, actor)))
+        .flatMap(claimSpans),
+    ];
+  }
+}
+
+function equal(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+function mentionSpan({ actor, start, end }: Mention, first: boolean): Span<Mark> {
+  const anchor = first ? { anchor: anchorOf("actor", actor) } : {};
+  return { start, end, mark: { kind: "actor", id: actor, part: "mention", ...anchor }, rank: RANK.mention };
+}
+
+function claimSpans(claim: Claim): Span<Mark>[] {
+  const unsure = isUnsure(claim) ? { unsure: true } : {};
+  return PARTS.flatMap((part) => {
+    const mark: Mark = { kind: claim.type, id: claim.id, part, ...unsure };
+    return claim[part].map(([start, end]) => {
+      const anchors = part === "cue" && start === claim.cue[0][0];
+      return { start, end, mark: anchors ? { ...mark, anchor: anchorOf("claim", claim.id) } : mark, rank: RANK[part] };
+    });
+  });
 }
 
 function stacked(spans: readonly Span<Mark>[]): readonly Span<Mark>[] {
@@ -64,39 +107,12 @@ export const MAX_BLOCK = 20_000;
 
 // Over the same words the whole lies outside its parts, and the actor inside everything.
 const RANK: Record<Part, number> = { content: 0, source: 1, cue: 2, mention: 3 };
+const PARTS = ["content", "source", "cue"] as const;
 
 /** What is to be seen. `actor`: only what concerns this one. */
 export interface Filter {
   readonly kinds: ReadonlySet<Kind>;
   readonly actor: string | null;
-}
-
-export function spans(annotation: Annotation, filter: Filter): Span<Mark>[] {
-  const found: Span<Mark>[] = [];
-  const add = (start: number, end: number, mark: Mark) =>
-    found.push({ start, end, mark, rank: RANK[mark.part] });
-
-  if (filter.kinds.has("actor")) {
-    const anchored = new Set<string>();
-    for (const { actor, start, end } of annotation.mentions) {
-      if (filter.actor !== null && filter.actor !== actor) continue;
-      const mark: Mark = { kind: "actor", id: actor, part: "mention" };
-      add(start, end, anchored.has(actor) ? mark : { ...mark, anchor: anchorOf("actor", actor) });
-      anchored.add(actor);
-    }
-  }
-  for (const claim of annotation.claims) {
-    if (!filter.kinds.has(claim.type)) continue;
-    if (filter.actor !== null && !concerns(claim, filter.actor)) continue;
-    for (const part of ["content", "source", "cue"] as const) {
-      const mark: Mark = { kind: claim.type, id: claim.id, part, ...(isUnsure(claim) ? { unsure: true } : {}) };
-      for (const [start, end] of claim[part]) {
-        const anchors = part === "cue" && start === claim.cue[0][0];
-        add(start, end, anchors ? { ...mark, anchor: anchorOf("claim", claim.id) } : mark);
-      }
-    }
-  }
-  return found;
 }
 
 /** The actor makes the claim or is what it is about. */
@@ -140,20 +156,39 @@ function characterStart(text: string, index: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? index - 1 : index;
 }
 
-/** The article with its marks, paragraph by paragraph. A span over several of them is cut at their ends. */
-export function markParagraphs(annotation: Annotation, filter: Filter): MarkedParagraph[] {
-  const sorted = spans(annotation, filter).sort((a, b) => a.start - b.start);
-  let next = 0;
-  let open: Span<Mark>[] = [];
-  return allParagraphs(annotation).map((paragraph) => {
-    open = open.filter((span) => span.end > paragraph.start);
-    while (next < sorted.length && sorted[next]!.start < paragraph.end) {
-      const span = sorted[next++]!;
-      if (span.end > paragraph.start) open.push(span);
+/** The article with its marks, paragraph by paragraph. A mark over several of them is cut at their ends. */
+export function markParagraphs(annotation: Annotation): MarkedParagraph[] {
+  const paragraphs = allParagraphs(annotation).map((paragraph) => ({
+    ...paragraph,
+    blocks: cutBlocks(annotation.text, paragraph).map(([start, end]) => new Block(start, end)),
+  }));
+  const blocks = paragraphs.flatMap((paragraph) => paragraph.blocks);
+  const met = new Set<string>();
+  for (const mention of annotation.mentions) {
+    const first = !met.has(mention.actor);
+    met.add(mention.actor);
+    for (const block of overlapping(blocks, mention.start, mention.end)) {
+      block.mentions.push(mention);
+      if (first) block.first.push(mention);
     }
-    const blocks = cutBlocks(annotation.text, paragraph).map(
-      ([start, end]) => new Block(start, end, open.filter((span) => span.start < end && span.end > start)),
-    );
-    return { ...paragraph, blocks };
-  });
+  }
+  for (const claim of annotation.claims) {
+    for (const [start, end] of PARTS.flatMap((part) => claim[part])) {
+      for (const block of overlapping(blocks, start, end)) {
+        if (block.claims.at(-1) !== claim) block.claims.push(claim);
+      }
+    }
+  }
+  return paragraphs;
+}
+
+/** Those of the blocks, which are in order, that share text with [start, end). */
+function* overlapping(blocks: readonly Block[], start: number, end: number): Generator<Block> {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < blocks.length && blocks[at]!.start < end; at++) yield blocks[at]!;
 }

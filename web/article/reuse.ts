@@ -10,10 +10,7 @@ export function reuse(previous: readonly MarkedParagraph[], next: readonly Marke
   });
 }
 
-/** Plain trees of the same make: their properties are in the same order. */
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const [left, right] = [Object.values(a), Object.values(b)];
-  return left.length === right.length && left.every((value, at) => same(value, right[at]));
+function same(a: MarkedParagraph, b: MarkedParagraph): boolean {
+  if (a.kind !== b.kind || a.end !== b.end || a.blocks.length !== b.blocks.length) return false;
+  return a.blocks.every((block, at) => block.like(b.blocks[at]!));
 }

@@ -1,7 +1,8 @@
 // Asks the core for an annotation: of a text, or of marks made earlier, which it checks.
 import type { Annotation } from "../generated/annotation.d.ts";
 import type { Engine, Run } from "./client.ts";
-import type { Conversion } from "./protocol.ts";
+import { arrive, type Parts } from "./parts.ts";
+import type { Conversion, Source } from "./protocol.ts";
 
 /** What an annotation is made from. */
 export type Input =
@@ -13,14 +14,16 @@ export type Input =
       readonly article?: Uint8Array<ArrayBuffer>;
     };
 
-/** Throws `EngineError`. */
-export async function annotationOf(engine: Engine, input: Input, run: Run): Promise<Annotation> {
+/** In parts, of which the first can be shown before the rest is read. Throws `EngineError`. */
+export function partsOf(engine: Engine, input: Input, run: Run): Promise<Parts> {
   const { bytes } = input;
-  const output = await (input.from === "text"
-    ? engine.annotate(bytes, run)
-    : engine.convert(bytes, { ...conversionOf(input), format: "json" }, run));
-  // It matches the schema the type is made from, as the core's tests check.
-  return JSON.parse(new TextDecoder().decode(output)) as Annotation;
+  return input.from === "text" ? engine.annotate(bytes, run) : engine.read(bytes, sourceOf(input), run);
+}
+
+/** All of it, however long it is. Throws `EngineError`. */
+export async function annotationOf(engine: Engine, input: Input, run: Run): Promise<Annotation> {
+  const { opening, rest } = arrive(await partsOf(engine, input, run));
+  return rest === null ? opening : rest(async () => undefined);
 }
 
 /** An annotation of the page as an input. */
@@ -28,6 +31,6 @@ export function inputOf(annotation: Annotation): Input {
   return { from: "annotation", bytes: new TextEncoder().encode(JSON.stringify(annotation)) };
 }
 
-function conversionOf({ from, article }: Exclude<Input, { from: "text" }>): Omit<Conversion, "format"> {
+function sourceOf({ from, article }: Exclude<Input, { from: "text" }>): Source {
   return article === undefined ? { from } : { from, article };
 }

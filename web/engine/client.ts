@@ -1,17 +1,20 @@
 // The page's side of the protocol: what the page knows of the core.
 import { Connection, EngineError, type Run, type WorkerLike } from "./connection.ts";
-import type { Conversion } from "./protocol.ts";
+import type { Parts } from "./parts.ts";
+import type { Conversion, Source } from "./protocol.ts";
 
 export { EngineError, type Run, type WorkerLike };
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Everything is bytes; failures are `EngineError`, a cancelled run is too. */
+/** Texts and files are bytes; failures are `EngineError`, a cancelled run is too. */
 export interface Engine {
   /** Makes the annotator ready ahead of the first article; resolves to its version. */
   start(): Promise<string>;
-  /** The annotation of an article as JSON. */
-  annotate(article: Bytes, run?: Run): Promise<Bytes>;
+  /** The annotation of an article. */
+  annotate(article: Bytes, run?: Run): Promise<Parts>;
+  /** The annotation that a file holds, once it is checked. */
+  read(input: Bytes, source: Source, run?: Run): Promise<Parts>;
   /** An annotation in another format. */
   convert(input: Bytes, conversion: Conversion, run?: Run): Promise<Bytes>;
 }
@@ -35,8 +38,12 @@ export class WorkerEngine implements Engine {
     return (await this.#annotator.request({ kind: "start" }, "started", {})).version;
   }
 
-  async annotate(article: Bytes, run: Run = {}): Promise<Bytes> {
-    return (await this.#annotator.request({ kind: "annotate", article }, "annotated", run)).output;
+  async annotate(article: Bytes, run: Run = {}): Promise<Parts> {
+    return (await this.#annotator.request({ kind: "annotate", article }, "annotated", run)).parts;
+  }
+
+  async read(input: Bytes, source: Source, run: Run = {}): Promise<Parts> {
+    return (await this.#formats.request({ kind: "read", input, source }, "read", run)).parts;
   }
 
   async convert(input: Bytes, conversion: Conversion, run: Run = {}): Promise<Bytes> {

@@ -34,7 +34,7 @@ const CANCELLED: Failure = { code: "cancelled", message: "Cancelled." };
 const CRASHED: Failure = { code: "engine_failed", message: "The annotator stopped unexpectedly." };
 const UNAVAILABLE: Failure = { code: "engine_unavailable", message: "The annotator could not be loaded." };
 
-type Answer = Extract<FromWorker, { kind: "started" | "annotated" | "converted" }>;
+type Answer = Extract<FromWorker, { kind: "started" | "annotated" | "read" | "converted" }>;
 
 interface Pending {
   resolve(answer: Answer): void;

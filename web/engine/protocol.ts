@@ -2,8 +2,12 @@
 // answered once, by its result or by `failed`; `progress` comes unasked in between. One worker annotates,
 // the other converts.
 import type { Conversion } from "allegedly-formats";
+import type { Parts } from "./parts.ts";
 
 export type { Conversion };
+
+/** What marks are read from: their form, and the text they belong to where they do not hold it. */
+export type Source = Omit<Conversion, "format">;
 
 /** What the annotator is doing, in the order it happens. */
 export type Stage = "starting" | "annotating";
@@ -19,19 +23,28 @@ export type ToAnnotator =
   | { readonly kind: "start"; readonly request: number }
   | { readonly kind: "annotate"; readonly request: number; readonly article: Uint8Array<ArrayBuffer> };
 
-export interface ToFormats {
-  readonly kind: "convert";
-  readonly request: number;
-  readonly input: Uint8Array<ArrayBuffer>;
-  readonly conversion: Conversion;
-}
+export type ToFormats =
+  /** Asks for the annotation that a file holds. */
+  | {
+      readonly kind: "read";
+      readonly request: number;
+      readonly input: Uint8Array<ArrayBuffer>;
+      readonly source: Source;
+    }
+  | {
+      readonly kind: "convert";
+      readonly request: number;
+      readonly input: Uint8Array<ArrayBuffer>;
+      readonly conversion: Conversion;
+    };
 
 export type ToWorker = ToAnnotator | ToFormats;
 
 export type FromWorker =
   | { readonly kind: "progress"; readonly request: number; readonly stage: Stage }
   | { readonly kind: "started"; readonly request: number; readonly version: string }
-  | { readonly kind: "annotated"; readonly request: number; readonly output: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "annotated"; readonly request: number; readonly parts: Parts }
+  | { readonly kind: "read"; readonly request: number; readonly parts: Parts }
   | { readonly kind: "converted"; readonly request: number; readonly output: Uint8Array<ArrayBuffer> }
   | {
       readonly kind: "failed";

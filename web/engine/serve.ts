@@ -1,6 +1,7 @@
 // The workers' side of the protocol, apart from the workers themselves so that tests can hold both ends.
 import type { AnnotatorModule } from "allegedly-wasm";
 import type { FormatsModule } from "allegedly-formats";
+import { cutUp } from "./parts.ts";
 import type { Failure, FromWorker, ToAnnotator, ToFormats } from "./protocol.ts";
 
 /** The part of a worker's global scope that serving needs. */
@@ -31,16 +32,22 @@ export function serveAnnotator(
     const annotator = await module.get();
     if (message.kind === "start") return { kind: "started", request, version: annotator.version() };
     port.postMessage({ kind: "progress", request, stage: "annotating" }, []);
-    return answerWith("annotated", request, annotator.annotate(message.article));
+    return answerInParts("annotated", request, annotator.annotate(message.article));
   });
 }
 
-/** The same for what converts. */
+/** The same for what reads and writes files. */
 export function serveFormats(port: Port<ToFormats>, create: () => Promise<FormatsModule>): void {
   const module = new Once(create);
-  serve(port, async ({ request, input, conversion }) => {
+  serve(port, async (message) => {
+    const { request, input } = message;
     const formats = await module.get();
-    return answerWith("converted", request, formats.convert(input, conversion));
+    if (message.kind === "read") {
+      return answerInParts("read", request, formats.convert(input, { ...message.source, format: "json" }));
+    }
+    const response = formats.convert(input, message.conversion);
+    if (!response.ok) return refusal(request, response);
+    return { kind: "converted", request, output: new Uint8Array(response.bytes) };
   });
 }
 
@@ -57,8 +64,12 @@ function serve<Request extends ToAnnotator | ToFormats>(
   };
 }
 
-function answerWith(kind: "annotated" | "converted", request: number, response: Response): FromWorker {
-  if (response.ok) return { kind, request, output: new Uint8Array(response.bytes) };
+function answerInParts(kind: "annotated" | "read", request: number, response: Response): FromWorker {
+  if (!response.ok) return refusal(request, response);
+  return { kind, request, parts: cutUp(new TextDecoder().decode(response.bytes)) };
+}
+
+function refusal(request: number, response: Response): FromWorker {
   return { kind: "failed", request, failure: readFailure(response), fatal: false };
 }
 

@@ -108,9 +108,10 @@ export class BrowserArchive implements Archive {
 async function removeCopies(transaction: Writing, history: History): Promise<void> {
   const [entries, first] = [transaction.objectStore("entries"), transaction.objectStore("first")];
   const title = titleOf(history.annotation);
-  const made = JSON.stringify(firstOf(history));
+  let made: string | null = null; // a long article takes its time, and most have no copy
   for (const entry of await entries.getAll()) {
     if (entry.title !== title || entry.log.commands.length > 0) continue;
+    made ??= JSON.stringify(firstOf(history));
     if (JSON.stringify(await first.get(entry.id)) !== made) continue;
     await entries.delete(entry.id);
     await first.delete(entry.id);

@@ -97,7 +97,7 @@ export class Desk {
 
   /** What has to be brought back when something takes the place of `screen`: the reader's own before what was shared. */
   displaced(screen: Screen): Kept | null {
-    const shared = screen.kind === "incoming" || (screen.kind === "annotated" && screen.reading.readOnly);
+    const shared = screen.kind === "incoming" || (screen.kind === "annotated" && screen.reading.received !== null);
     if (shared && (this.kept !== null || screen.kind === "incoming")) return this.kept;
     return screen.kind === "annotated" || this.draft.trim() !== "" ? this.keptWith(screen) : null;
   }

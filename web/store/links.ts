@@ -47,7 +47,7 @@ export class Links {
     if (this.#desk.screen.kind !== "annotated") return;
     const { reading } = this.#desk.screen;
     reading.received = null;
-    reading.place.keep(reading.history);
+    if (!reading.arriving) reading.place.keep(reading.history);
     this.#desk.rememberShown();
   }
 

@@ -2,7 +2,7 @@
 import { SvelteSet } from "svelte/reactivity";
 import { Lights, type Choice } from "../article/lit.ts";
 import { Lookup } from "../article/lookup.ts";
-import { concerns, markParagraphs, type Kind, type MarkedParagraph } from "../article/marks.ts";
+import { concerns, markParagraphs, type Filter, type Kind, type MarkedParagraph } from "../article/marks.ts";
 import { reuse } from "../article/reuse.ts";
 import type { Verdicts } from "../article/judge.ts";
 import type { Command } from "../edit/command.ts";
@@ -49,9 +49,10 @@ export class Reading {
 
   #drawn: readonly MarkedParagraph[] = [];
   readonly paragraphs = $derived.by(() => {
-    const marked = markParagraphs(this.lookup.annotation, { kinds: this.kinds, actor: this.actor });
-    return (this.#drawn = reuse(this.#drawn, marked));
+    return (this.#drawn = reuse(this.#drawn, markParagraphs(this.lookup.annotation)));
   });
+  /** What is shown of them. */
+  readonly filter = $derived.by((): Filter => ({ kinds: new Set(this.kinds), actor: this.actor }));
   /** What the ledger lists. */
   readonly allegations = $derived.by(() => {
     const { actor } = this;
@@ -62,6 +63,9 @@ export class Reading {
 
   /** How it came by a link; null: it is the reader's own, and can be changed. */
   received = $state.raw<Received | null>(null);
+
+  /** Only the marks of its beginning are there: the rest is still being read. */
+  arriving = $state(false);
 
   /** Where every change that is made, undone or redone is kept. */
   readonly place: Place;
@@ -79,7 +83,14 @@ export class Reading {
   }
 
   get readOnly(): boolean {
-    return this.received !== null;
+    return this.received !== null || this.arriving;
+  }
+
+  /** All of what began to arrive. */
+  complete(history: History): void {
+    this.history = history;
+    this.arriving = false;
+    if (this.received === null) this.place.keep(history);
   }
 
   /** false: there was nothing to change, or nothing may be. */

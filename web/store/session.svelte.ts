@@ -1,8 +1,10 @@
 // The life of an article on the page. Whatever fails, what the reader had stays.
-import { annotationOf, inputOf, type Input } from "../engine/annotation.ts";
+import { inputOf, partsOf, type Input } from "../engine/annotation.ts";
 import type { Engine } from "../engine/client.ts";
+import { arrive } from "../engine/parts.ts";
 import { begin, type History } from "../edit/history.ts";
 import { article, FileError, type Article } from "../io/content.ts";
+import { idle } from "../io/idle.ts";
 import { recall, remember } from "../io/memory.ts";
 import { openable, prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName, WEB_PAGE, type ExportFile } from "../io/save.ts";
@@ -165,7 +167,7 @@ export class Session extends Desk {
   }
 
   async save(file: ExportFile = WEB_PAGE): Promise<void> {
-    if (this.screen.kind !== "annotated") return;
+    if (this.screen.kind !== "annotated" || this.screen.reading.arriving) return;
     const { history } = this.screen.reading;
     const { annotation } = history;
     const { format, ending, type, whole } = file;
@@ -183,14 +185,16 @@ export class Session extends Desk {
     const run = this.begin();
     this.show({ kind: "loading", text: job.text, stage: null, done: null });
     try {
-      const annotation = await annotationOf(this.#engine, job.input, {
+      const parts = await partsOf(this.#engine, job.input, {
         signal: run.signal,
         onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage, done: null }),
       });
-      const history = begin(annotation);
-      const reading = this.read(history, null);
+      const { opening, rest } = arrive(parts);
+      const reading = this.read(begin(opening), null);
       reading.received = job.received;
-      if (job.received === null) reading.place.keep(history);
+      reading.arriving = rest !== null;
+      if (rest === null) reading.complete(reading.history);
+      else void rest(idle).then((annotation) => reading.complete(begin(annotation)));
       this.kept = job.input.from !== "text" ? this.displaced(before) : null;
       this.show({ kind: "annotated", reading, beside: null });
       if (job.input.from === "text" && job.text !== null) this.notices = languageNotices(job.text);

@@ -1,6 +1,7 @@
 // The articles kept in this browser. Whatever fails here, work on the open article goes on.
 import type { History } from "../edit/history.ts";
 import type { Archive, Entry } from "../io/archive.ts";
+import { idle } from "../io/idle.ts";
 
 const FAILED =
   "This browser does not keep your work (storage is full, or not allowed in a private window). You can go on; save the annotated file to keep it.";
@@ -41,6 +42,8 @@ export class Shelf {
     const place = new Place(id, (history) => {
       this.#last = this.#last.then(async () => {
         if (!place.awaits(history)) return; // a later change is written instead
+        if (place.id === null) await idle(); // an article that is kept as a whole is to be seen first
+        if (!place.awaits(history)) return;
         const kept = await this.#try(async (archive) => {
           place.isKept(await archive.keep(place.id, history), history);
           onkept();

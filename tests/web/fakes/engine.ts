@@ -2,6 +2,7 @@
 import type { FormatsModule } from "allegedly-formats";
 import type { AnnotatorModule, Response } from "allegedly-wasm";
 import { EngineError, type Engine } from "../../../web/engine/client.ts";
+import { cutUp } from "../../../web/engine/parts.ts";
 import type { Annotation, Claim, ClaimType, Range, Standing } from "../../../web/generated/annotation.d.ts";
 
 export interface ClaimScript {
@@ -155,9 +156,11 @@ export function fakeEngine(): Engine {
     if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
     return new Uint8Array(bytes);
   };
+  const parts = (response: Response) => cutUp(new TextDecoder().decode(output(response)));
   return {
     start: async () => annotator.version(),
-    annotate: async (article) => output(annotator.annotate(article)),
+    annotate: async (article) => parts(annotator.annotate(article)),
+    read: async (input, source) => parts(formats.convert(input, { ...source, format: "json" })),
     convert: async (input, conversion) => output(formats.convert(input, conversion)),
   };
 }
