@@ -9,9 +9,9 @@ import { drop, test as base } from "./site.ts";
 /** `open` shows the article of harbour.ts, as if the machine had marked it. */
 const test = base.extend<{ open: Page }>({
   open: async ({ site, page }, use) => {
-    page.setDefaultTimeout(10_000);
     await page.goto(site);
-    await show(page);
+    await show(page); // may take long: the annotator starts
+    page.setDefaultTimeout(10_000);
     await use(page);
   },
 });
@@ -66,6 +66,16 @@ async function drag(page: Page, words: string): Promise<void> {
   await page.mouse.move(right - 2, y);
   await page.mouse.up();
   await tools(page).waitFor();
+}
+
+/** Takes hold of an edge of what is chosen and draws it to where `words` begin or end; still held. */
+async function grip(page: Page, edge: "start" | "end", words: string): Promise<void> {
+  const to = await boxOf(page, words);
+  const { x, y, width, height } = (await page.locator(`.handle[data-edge="${edge}"]`).boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move((x + to.left) / 2, to.y);
+  await page.mouse.move(edge === "start" ? to.left + 2 : to.right - 2, to.y);
 }
 
 /** Selects words by key: `m`, arrows to the first of them, Shift with arrows to the last. */
@@ -197,6 +207,59 @@ describe("changing a claim", () => {
     await button(open, "Weir Harbour of hiding losses from the town of Eastmoor").click();
     await button(open, "End one word earlier").click();
     await expect.poll(() => words(open, "c2", "content")).toBe("Weir Harbour of hiding losses from the town of");
+  });
+
+  test("resize by drawing an edge, in one step", async ({ open }) => {
+    await claim(open, "c2").click();
+    await grip(open, "end", "Weir Harbour");
+    await open.locator(".preview").first().waitFor(); // what it will be is shown
+    expect(await words(open, "c2")).toBe("accused");
+    await open.keyboard.press("Escape");
+    await open.mouse.up();
+    expect([await words(open, "c2"), await open.locator(".preview").count()]).toEqual(["accused", 0]);
+
+    await grip(open, "end", "Weir Harbour");
+    await open.mouse.up();
+    await expect.poll(() => words(open, "c2")).toBe("accused Weir Harbour");
+    await grip(open, "start", "Auditors accused");
+    await open.mouse.up();
+    await expect.poll(() => words(open, "c2")).toBe("Auditors accused Weir Harbour");
+    await open.keyboard.press("Control+z");
+    await expect.poll(() => words(open, "c2")).toBe("accused Weir Harbour");
+    await open.keyboard.press("Control+z");
+    await expect.poll(() => words(open, "c2")).toBe("accused");
+
+    // Half a word is none, and an edge does not pass the other.
+    await actor(open, "Dana Weir").click();
+    await grip(open, "end", "We hid nothing");
+    await open.mouse.up();
+    await expect.poll(() => actor(open, "Dana").innerText()).toBe("Dana");
+  });
+
+  test("resize by finger", async ({ site, browser }) => {
+    const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+    const phone = await context.newPage();
+    await phone.goto(site);
+    await show(phone);
+    await claim(phone, "c4").tap();
+    const handle = phone.locator('.handle[data-edge="end"]');
+    await handle.waitFor();
+    const target = await handle.evaluate((element) => {
+      const { width, height } = getComputedStyle(element, "::after");
+      return [parseFloat(width), parseFloat(height)];
+    });
+    expect(Math.min(...target)).toBeGreaterThanOrEqual(44);
+    const { x, y, height } = (await handle.boundingBox())!;
+    const finger = { x: x + 8, y: y + height + 12 };
+    const input = await context.newCDPSession(phone);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+      input.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await touch("touchStart", [finger]);
+    await touch("touchMove", [{ x: finger.x + 15, y: finger.y }]);
+    await touch("touchMove", [{ x: finger.x + 30, y: finger.y }]);
+    await touch("touchEnd", []);
+    await expect.poll(() => words(phone, "c4")).toBe("admitted that");
+    await context.close();
   });
 
   test("delete, and the next key goes on from there", async ({ open }) => {

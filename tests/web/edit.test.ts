@@ -7,7 +7,7 @@ import { likeClaim, likeMention, occurrences, unmarked } from "../../web/edit/oc
 import { proposeClaim } from "../../web/edit/propose.ts";
 import { normalise } from "../../web/edit/ranges.ts";
 import { MAX_MARKS_AT_ONE_PLACE } from "../../web/edit/settle.ts";
-import { moveEdge, wholeWords, wordAt } from "../../web/edit/words.ts";
+import { drawEdge, moveEdge, wholeWords, wordAt, type Edge } from "../../web/edit/words.ts";
 import type { Annotation, Range } from "../../web/generated/annotation.d.ts";
 import { HARBOUR, HARBOUR_ANNOTATION as BY_HAND } from "../e2e/harbour.ts";
 import { machineMade } from "./fakes/engine.ts";
@@ -284,6 +284,14 @@ describe("words and edges", () => {
     expect(text.slice(moveEdge(text, 3, "start", -1), 9)).toBe("He didn’t");
     expect(text.slice(moveEdge(text, 0, "start", 1), 9)).toBe("didn’t");
     expect(moveEdge(text, text.length, "end", 1)).toBe(text.length);
+  });
+
+  test("an edge is drawn to the nearest word, not past the other", () => {
+    const words = "Auditors accused Weir Harbour of hiding losses.";
+    const drawn = (edge: Edge, offset: number) => words.slice(...drawEdge(words, [9, 16], edge, offset));
+    expect([drawn("end", 27), drawn("end", 22), drawn("end", 0)]).toEqual(["accused Weir Harbour", "accused Weir", "accused"]);
+    expect([drawn("start", 3), drawn("start", 6), drawn("start", 40)]).toEqual(["Auditors accused", "accused", "accused"]);
+    expect(drawEdge("", [0, 0], "end", 5)).toEqual([0, 0]);
   });
 
   test("a selection by hand grows to whole words and loses its space", () => {

@@ -30,8 +30,19 @@ export function previousWord(text: string, offset: number): Range | null {
   return around(text, offset).findLast(([, end]) => end <= offset) ?? null;
 }
 
+export type Edge = "start" | "end";
+
+/** The range with one edge drawn to `offset`: to the nearest word there, and never past the other edge. */
+export function drawEdge(text: string, [start, end]: Range, edge: Edge, offset: number): Range {
+  const words = around(text, offset);
+  const nearest = (places: readonly number[], none: number) =>
+    places.reduce((best, place) => (Math.abs(place - offset) < Math.abs(best - offset) ? place : best), places[0] ?? none);
+  if (edge === "start") return [nearest(words.map(([from]) => from).filter((from) => from < end), start), end];
+  return [start, nearest(words.map(([, to]) => to).filter((to) => to > start), end)];
+}
+
 /** `offset` moved over one word, as the start or as the end of a range; itself where there is no further word. */
-export function moveEdge(text: string, offset: number, edge: "start" | "end", direction: 1 | -1): number {
+export function moveEdge(text: string, offset: number, edge: Edge, direction: 1 | -1): number {
   if (edge === "end") {
     if (direction > 0) return nextWord(text, offset)?.[1] ?? offset;
     const last = previousWord(text, offset);

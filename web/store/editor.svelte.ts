@@ -7,7 +7,7 @@ import { likeClaim, likeMention, unmarked } from "../edit/occurrences.ts";
 import { placeOf } from "../edit/subject.ts";
 import { proposeClaim } from "../edit/propose.ts";
 import { rangeOf } from "../edit/ranges.ts";
-import { moveEdge } from "../edit/words.ts";
+import { moveEdge, type Edge } from "../edit/words.ts";
 import { describe } from "../view/describe.ts";
 import type { Reading } from "./reading.svelte.ts";
 
@@ -54,6 +54,12 @@ export class Editor {
   });
   /** The part of the chosen claim that is meant. */
   readonly part = $derived.by((): ClaimPart => pieceAt(this.claim, this.caret).part);
+  /** The words that are meant: the mention, or a piece of that part of the claim. */
+  readonly meant = $derived.by((): Range | null => {
+    if (this.claim === undefined) return this.mention && rangeOf(this.mention);
+    const { part, index } = pieceAt(this.claim, this.caret);
+    return this.claim[part][index] ?? null;
+  });
   /** Others that `all` means. */
   readonly like = $derived.by((): readonly (Claim | Mention)[] => {
     const { annotation } = this.reading.lookup;
@@ -196,26 +202,30 @@ export class Editor {
     if (this.actor !== undefined) this.act({ kind: "addMentions", actor: this.actor.id, ranges: this.unmarked });
   }
 
-  /** Moves an edge of the mention, or of the part of the claim that is meant, over one word. */
-  moveEdge(edge: "start" | "end", direction: 1 | -1): void {
+  /** Moves an edge of what is meant over one word. */
+  moveEdge(edge: Edge, direction: 1 | -1): void {
+    const { meant } = this;
+    if (meant === null) return;
     const { text } = this.reading.lookup.annotation;
-    const moved = ([start, end]: Range): Range =>
-      edge === "start" ? [moveEdge(text, start, edge, direction), end] : [start, moveEdge(text, end, edge, direction)];
+    const [start, end] = meant;
+    this.resize(edge === "start" ? [moveEdge(text, start, edge, direction), end] : [start, moveEdge(text, end, edge, direction)]);
+  }
+
+  /** What is meant takes other words. */
+  resize(to: Range): void {
     const { claim, mention } = this;
     if (claim !== undefined) {
       const { part, index } = pieceAt(claim, this.caret);
-      const ranges = claim[part].map((piece, at) => (at === index ? moved(piece) : piece));
+      const ranges = claim[part].map((piece, at) => (at === index ? to : piece));
       this.act({ kind: "setPart", claim: claim.id, part, ranges });
-      this.#stayIn(ranges[index]);
     } else if (mention !== null) {
-      const to = moved(rangeOf(mention));
       this.act({ kind: "resizeMention", mention, to });
-      this.#stayIn(to);
     }
+    this.#stayIn(to);
   }
 
-  #stayIn(range: Range | undefined): void {
-    if (range === undefined || range[0] >= range[1]) return;
+  #stayIn(range: Range): void {
+    if (range[0] >= range[1]) return;
     this.caret = Math.min(Math.max(this.caret, range[0]), range[1] - 1);
   }
 

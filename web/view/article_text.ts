@@ -45,6 +45,22 @@ export function pageRange(article: Element, [start, end]: TextRange): Range | nu
   return range;
 }
 
+/** Where the letters of a range are seen: not the boxes of the elements in it, which lie elsewhere as well. */
+export function letterBoxes(range: Range): DOMRect[] {
+  const root = range.commonAncestorContainer;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const boxes: DOMRect[] = [];
+  for (let text = root instanceof Text ? root : walker.nextNode(); text !== null; text = walker.nextNode()) {
+    if (!range.intersectsNode(text)) continue;
+    const part = document.createRange();
+    part.selectNodeContents(text);
+    if (text === range.startContainer) part.setStart(text, range.startOffset);
+    if (text === range.endContainer) part.setEnd(text, range.endOffset);
+    boxes.push(...part.getClientRects());
+  }
+  return boxes.filter(({ width, height }) => width > 0 && height > 0);
+}
+
 /** `asEnd`: after the character before, rather than before the one after. */
 function pointAt(article: Element, offset: number, asEnd: boolean): [Node, number] | null {
   const passages = [...article.querySelectorAll<HTMLElement>(PASSAGE)];
@@ -62,4 +78,20 @@ function pointAt(article: Element, offset: number, asEnd: boolean): [Node, numbe
 
 function startOf(passage: HTMLElement): number {
   return Number(passage.dataset["start"]);
+}
+
+export interface Place {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+/** Where in the page's text a point of the screen lies. */
+export function placeUnder({ clientX, clientY }: Pick<MouseEvent, "clientX" | "clientY">): Place | null {
+  if ("caretPositionFromPoint" in document) {
+    const position = document.caretPositionFromPoint(clientX, clientY);
+    return position && { node: position.offsetNode, offset: position.offset };
+  }
+  // Before Chromium 128, and in Safari.
+  const range = (document as Document).caretRangeFromPoint(clientX, clientY);
+  return range && { node: range.startContainer, offset: range.startOffset };
 }

@@ -1,7 +1,7 @@
 // Tells the editor what the reader selects in the article, and where in the text the reader is.
 import { wholeWords } from "../edit/words.ts";
 import type { Editor } from "../store/editor.svelte.ts";
-import { offsetOf, selectedIn } from "./article_text.ts";
+import { offsetOf, placeUnder, selectedIn } from "./article_text.ts";
 
 const TOOLS = "[data-keeps-selection]";
 
@@ -88,19 +88,4 @@ function marksAround(target: EventTarget | null): HTMLElement[] {
   let mark = target instanceof Element ? target.closest("mark") : null;
   for (; mark !== null; mark = mark.parentElement?.closest("mark") ?? null) marks.push(mark);
   return marks;
-}
-
-interface Place {
-  readonly node: Node;
-  readonly offset: number;
-}
-
-function placeUnder({ clientX, clientY }: MouseEvent): Place | null {
-  if ("caretPositionFromPoint" in document) {
-    const position = document.caretPositionFromPoint(clientX, clientY);
-    return position && { node: position.offsetNode, offset: position.offset };
-  }
-  // Before Chromium 128, and in Safari.
-  const range = (document as Document).caretRangeFromPoint(clientX, clientY);
-  return range && { node: range.startContainer, offset: range.startOffset };
 }
