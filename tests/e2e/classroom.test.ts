@@ -8,10 +8,10 @@ import { drop, test as base } from "./site.ts";
 /** `open` shows the article of harbour.ts. */
 const test = base.extend<{ open: Page }>({
   open: async ({ site, page }, use) => {
-    page.setDefaultTimeout(10_000);
     await page.goto(site);
     await drop(page, "harbour.json", JSON.stringify(HARBOUR_ANNOTATION), "application/json");
-    await page.getByRole("article", { name: "Annotated article" }).waitFor();
+    await page.getByRole("article", { name: "Annotated article" }).waitFor(); // may take long: the annotator starts
+    page.setDefaultTimeout(10_000);
     await use(page);
   },
 });
