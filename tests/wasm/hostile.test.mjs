@@ -6,20 +6,21 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 import createModule from "../../build/wasm/wasm/allegedly.mjs";
+import createFormats from "../../build/wasm/wasm/formats.mjs";
 
 const FILES = 5_000;
 const SCRIPT = `</script><script>alert("x")</script><img src=x onerror=alert(1)>`;
 
-const wasmBinary = readFileSync(new URL("../../build/wasm/wasm/allegedly.wasm", import.meta.url));
-const weights = readFileSync(new URL("../../data/model/tagger.bin", import.meta.url));
-const module = await createModule({ wasmBinary });
-assert.ok(module.load(weights).ok);
+const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
+const annotator = await createModule({ wasmBinary: file("build/wasm/wasm/allegedly.wasm") });
+assert.ok(annotator.load(file("data/model/tagger.bin")).ok);
+const formats = await createFormats({ wasmBinary: file("build/wasm/wasm/formats.wasm") });
 
 const article = "Dana Weir accused Alder Ferries of hiding reports. The company denied it. It admitted one mistake.";
-const ask = (bytes, input, format) => module.annotate(bytes, { input, format, offsets: "utf16" });
+const ask = (bytes, format) => formats.convert(bytes, { from: "annotation", format });
 const encode = (text) => new TextEncoder().encode(text);
 const decode = ({ bytes }) => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-const honest = decode(ask(encode(article), "text", "json"));
+const honest = decode(annotator.annotate(encode(article)));
 
 const VALUES = [
   null, true, -1, 0, 1.5, 1e9, 2 ** 53, -1e308, "", "x", "__proto__", "a1", "c1", "c99", SCRIPT, "\ud83d", "y".repeat(5_000),
@@ -67,7 +68,7 @@ function check({ text, paragraphs, actors, mentions, claims }) {
 
 /** Whether it was an annotation. */
 function open(json) {
-  const answer = ask(encode(json), "annotation", "json");
+  const answer = ask(encode(json), "json");
   if (!answer.ok) {
     const { code, message } = JSON.parse(decode(answer));
     assert.match(code, /^[a-z_]+$/);
@@ -75,8 +76,8 @@ function open(json) {
     return false;
   }
   check(JSON.parse(decode(answer)));
-  assert.deepEqual(ask(answer.bytes, "annotation", "json").bytes, answer.bytes);
-  const page = decode(ask(answer.bytes, "annotation", "html"));
+  assert.deepEqual(ask(answer.bytes, "json").bytes, answer.bytes);
+  const page = decode(ask(answer.bytes, "html"));
   assert.ok(!page.includes("<script>alert") && !page.includes("<img src=x"));
   return true;
 }

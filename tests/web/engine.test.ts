@@ -75,11 +75,11 @@ const failure = (promise: Promise<unknown>) =>
   );
 
 describe("WorkerEngine", () => {
-  test("answers with bytes and tells its stages", async () => {
+  test("answers with an annotation and tells its stages", async () => {
     const { engine, workers } = engineOf(works);
     const stages: Stage[] = [];
-    const output = await engine.annotate(bytes("One line."), { onStage: (stage) => stages.push(stage) });
-    expect(JSON.parse(new TextDecoder().decode(output))).toMatchObject({ text: "One line.", offsets: "utf16" });
+    const { opening } = await engine.annotate(bytes("One line."), { onStage: (stage) => stages.push(stage) });
+    expect(JSON.parse(opening)).toMatchObject({ text: "One line.", offsets: "utf16" });
     expect(stages).toEqual(["starting", "annotating"]);
     expect(await engine.start()).toBe("0");
     expect(workers).toHaveLength(1);
@@ -90,6 +90,7 @@ describe("WorkerEngine", () => {
     const error = await failure(engine.convert(bytes("{"), TO_JSON));
     expect([error.code, error.message, error.cancelled]).toEqual(["invalid_json", "The file is not JSON.", false]);
     expect(new TextDecoder().decode(await engine.convert(bytes("{}"), TO_JSON))).toBe("{}");
+    expect((await engine.read(bytes("{}"), { from: "annotation" })).opening).toBe("{}");
     expect(converters).toHaveLength(1);
   });
 
