@@ -38,6 +38,20 @@ void move_subject_to_content(const Clauses& clauses, Attribution& attribution) {
   std::sort(content.begin(), content.end());
 }
 
+// Whose the noun is: "[Weir]'s accusations", "the [US] accusation", "[their] allegations".
+std::optional<TokenSpan> holder_of(const Clauses& clauses, TokenSpan cue) {
+  if (cue.size() != 1 || !is_noun(clauses.tag(cue.start)) || !cue_noun(clauses.word(cue.start))) {
+    return std::nullopt;
+  }
+  const std::uint32_t first = clauses.sentence(cue.start).start;
+  std::uint32_t end = cue.start;
+  if (end > first && clauses.tag(end - 1) == Tag::PRPS) return {{end - 1, end}};
+  if (end > first && clauses.tag(end - 1) == Tag::POS) --end;
+  std::uint32_t start = end;
+  while (start > first && clauses.tag(start - 1) == Tag::NNP) --start;
+  return start == end ? std::nullopt : std::optional(TokenSpan{start, end});
+}
+
 }  // namespace
 
 std::optional<TokenSpan> hedged_phrase(const Clauses& clauses, TokenSpan cue) {
@@ -67,6 +81,9 @@ void settle_arguments(const Clauses& clauses, std::vector<Attribution>& attribut
       attribution.content = {*phrase};
     } else if (accuses_in_passive(clauses, attribution)) {
       move_subject_to_content(clauses, attribution);
+    } else if (attribution.source.empty()) {
+      const auto holder = holder_of(clauses, attribution.cue.front());
+      if (holder) attribution.source = {*holder};
     }
   }
 }

@@ -5,6 +5,9 @@
 //
 //   The [alleged] [ties to two banks] were never proven.    An adjective hedges its noun phrase.
 //       [cue    ] [content          ]
+//
+//   They rejected [Weir]'s [accusation] [of fraud].         Whose a noun is speaks, where nobody
+//                 [source]  [cue      ] [content ]          else does.
 #pragma once
 
 #include <cstdint>

@@ -70,20 +70,7 @@ class CueFinder {
     if (token + 1 == clauses_.sentence(token).end) return std::nullopt;
     const std::string_view next = clauses_.word(token + 1);
     if (!(next == "of" && determined) && !(next == "that" && plural)) return std::nullopt;
-    Attribution out = attribution({token, token + 1}, {{token + 1, complement_end(token + 1)}});
-    if (const auto holder = holder_of(*phrase)) out.source = {*holder};
-    return out;
-  }
-
-  // Whose the noun is: "[Weir]'s accusations", "the [US] accusation", "[their] allegations".
-  std::optional<TokenSpan> holder_of(const Chunk& phrase) const {
-    const std::uint32_t first = clauses_.sentence(phrase.head).start;
-    std::uint32_t end = phrase.head;
-    if (end > first && clauses_.tag(end - 1) == Tag::PRPS) return {{end - 1, end}};
-    if (end > first && clauses_.tag(end - 1) == Tag::POS) --end;
-    std::uint32_t start = end;
-    while (start > first && clauses_.tag(start - 1) == Tag::NNP) --start;
-    return start == end ? std::nullopt : std::optional(TokenSpan{start, end});
+    return attribution({token, token + 1}, {{token + 1, complement_end(token + 1)}});
   }
 
   // "were accused of", "the officer suspected of"

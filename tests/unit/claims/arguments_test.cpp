@@ -39,5 +39,16 @@ TEST_CASE("an adjective hedges its noun phrase") {
   CHECK(verb.attribution.source.size() == 1);
 }
 
+TEST_CASE("whose a noun is speaks, where nobody else does") {
+  const Settled name("They rejected Weir's {k|accusation} {c|of fraud}.");
+  CHECK(name.attribution.source == std::vector<TokenSpan>{{2, 3}});
+  const Settled pronoun("They rejected her {k|allegations} {c|of fraud}.");
+  CHECK(pronoun.attribution.source == std::vector<TokenSpan>{{2, 3}});
+  const Settled other("They rejected the Weir {k|allegations} by {s|auditors} {c|of fraud}.");
+  CHECK(other.attribution.source == std::vector<TokenSpan>{{6, 7}});
+  const Settled line("A word with Dana Weir\n\n{k|Allegations} {c|of fraud} came up.");
+  CHECK(line.attribution.source.empty());
+}
+
 }  // namespace
 }  // namespace allegedly
