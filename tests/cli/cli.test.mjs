@@ -260,7 +260,7 @@ test("another model is used when it is named, and one that cannot be used is an 
 });
 
 test("attributions come in the form of the PolNeAR corpus", () => {
-  const text = "Ferries 😀 and reports\n\nAuditors accused the firm of fraud.";
+  const text = "Ferries 😀 and boats\n\nAuditors accused the firm of fraud.";
   const [{ id, attributions }] = lines(succeeds(["attributions"], `${JSON.stringify({ id: "x", text })}\n`));
   assert.equal(id, "x");
   const points = [...text];

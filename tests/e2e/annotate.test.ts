@@ -104,7 +104,7 @@ describe("whatever happens, the text stays", () => {
       const post = Worker.prototype.postMessage;
       let dies = true;
       Worker.prototype.postMessage = function (this: Worker, message: { kind: string }) {
-        if (message.kind === "read" && dies) {
+        if (message.kind === "annotate" && dies) {
           dies = false;
           this.dispatchEvent(new ErrorEvent("error", { cancelable: true }));
         } else {

@@ -140,6 +140,7 @@ describe("a link with the marks alone", () => {
   test("names the marks that have no place in another version of it", async ({ site, page }) => {
     await open(page, site);
     const { receiver, context } = await receive(page, await share(page, "the marks alone"));
+    await receiver.getByRole("textbox", { name: "The article" }).waitFor();
     await drop(receiver, "harbour.txt", HARBOUR.replace("Its treasurer declined to comment. ", ""), "text/plain");
     await receiver.getByRole("button", { name: "Put the marks on it" }).click();
     await banner(receiver).getByText("not word for word").waitFor();

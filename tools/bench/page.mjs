@@ -24,10 +24,10 @@ function watchWorkers() {
   window.answers = [];
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.kind === "read") {
+    if (message.kind === "annotate") {
       const began = performance.now();
       this.addEventListener("message", ({ data }) => {
-        if (data.request === message.request && data.kind === "read") window.answers.push(performance.now() - began);
+        if (data.request === message.request && data.kind === "annotated") window.answers.push(performance.now() - began);
       });
     }
     return post.call(this, message, ...rest);
@@ -41,7 +41,7 @@ function watchAnnotating() {
   let began = 0;
   self.postMessage = function (message, ...rest) {
     if (message.stage === "annotating") began = performance.now();
-    if (message.kind === "read") self.annotating.push(performance.now() - began);
+    if (message.kind === "annotated") self.annotating.push(performance.now() - began);
     return post.call(this, message, ...rest);
   };
 }
