@@ -57,7 +57,8 @@ test("the first marks of 1 MB with 8,000 are painted soon after the answer, and 
     await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame)));
     return performance.now() - began;
   });
-  expect(await page.locator('mark[data-kind="denial"]').count()).toBe(0);
+  // Near marks at once, those far off when there is time.
+  await page.waitForFunction(() => document.querySelector('mark[data-kind="denial"]') === null);
   console.log(`1 MB, 8,000 marks: first marks painted ${painted!.toFixed(0)} ms after the answer; a filter seen after ${filtered.toFixed(0)} ms`);
   expect(painted).toBeLessThan(5_000);
   expect(filtered).toBeLessThan(5_000);
