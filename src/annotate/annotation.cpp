@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "annotate/place.hpp"
+#include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
@@ -17,14 +18,16 @@ std::string spelt(ByteSpan span) {
   return '[' + std::to_string(span.start) + ", " + std::to_string(span.end) + ')';
 }
 
-constexpr std::ptrdiff_t kMaxIdCharacters = 64;
+constexpr std::size_t kMaxIdCharacters = 64;
 
-bool begins_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+bool is_longer(std::string_view text, std::size_t characters) {
+  return prefix_size(text, characters) < text.size();
 }
 
-std::ptrdiff_t count_characters(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), begins_character);
+// Files of others may hold long lists.
+bool holds_twice(std::vector<std::uint32_t> indices) {
+  std::sort(indices.begin(), indices.end());
+  return std::adjacent_find(indices.begin(), indices.end()) != indices.end();
 }
 
 bool are_probabilities(std::span<const double> values) {  // nor may one be NaN
@@ -45,7 +48,7 @@ class Validator {
 
  private:
   bool between_characters(std::uint32_t offset) const {
-    return offset == annotation_.text.size() || begins_character(annotation_.text[offset]);
+    return offset == annotation_.text.size() || !is_continuation(annotation_.text[offset]);
   }
 
   Problem check_span(const Place& place, ByteSpan span) const {
@@ -86,7 +89,7 @@ class Validator {
     std::unordered_set<std::string_view> ids;
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (items[i].id.empty()) return invalid_at({list, i, "id"}, "is empty");
-      if (count_characters(items[i].id) > kMaxIdCharacters) {
+      if (is_longer(items[i].id, kMaxIdCharacters)) {
         return invalid_at({list, i, "id"}, "is longer than 64 characters");
       }
       if (!ids.insert(items[i].id).second) {
@@ -98,7 +101,12 @@ class Validator {
 
   Problem check_actors() const {
     for (std::size_t i = 0; i < annotation_.actors.size(); ++i) {
-      if (annotation_.actors[i].name.empty()) return invalid_at({"actors", i, "name"}, "is empty");
+      const std::string& name = annotation_.actors[i].name;
+      if (name.empty()) return invalid_at({"actors", i, "name"}, "is empty");
+      if (is_longer(name, kMaxNameCharacters)) {
+        return invalid_at({"actors", i, "name"},
+                          "is longer than " + std::to_string(kMaxNameCharacters) + " characters");
+      }
     }
     return check_ids("actors", annotation_.actors);
   }
@@ -145,6 +153,9 @@ class Validator {
         return invalid_at({"claims", index, "targets", i}, "is no actor of this annotation");
       }
     }
+    if (holds_twice(claim.targets)) {
+      return invalid_at({"claims", index, "targets"}, "names an actor twice");
+    }
     return {};
   }
 
@@ -163,6 +174,9 @@ class Validator {
       if (annotation_.claims[claim.responds_to[i]].type != ClaimType::allegation) {
         return invalid_at(place, "is no allegation");
       }
+    }
+    if (holds_twice(claim.responds_to)) {
+      return invalid_at({"claims", index, "responds_to"}, "names a claim twice");
     }
     return {};
   }

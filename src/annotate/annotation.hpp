@@ -4,8 +4,9 @@
 // Invariants (checked by `validate`, which every reader of foreign annotations calls)
 //   - spans are not empty, lie in the text and begin and end between code points;
 //   - paragraphs, and the pieces of a role, are in text order and do not overlap;
-//   - ids and names are not empty, ids have at most 64 characters; ids of actors, and of claims,
-//     are unique; indices are in range;
+//   - ids and names are not empty, ids have at most 64 characters and names at most
+//     kMaxNameCharacters; ids of actors, and of claims, are unique; indices are in range, and none
+//     stands twice in a list;
 //   - every claim has a cue and a confidence from 0 to 1; the probabilities of its evidence too
 //     lie there;
 //   - allegations, and they alone, have a standing; only they have targets; only replies respond,
@@ -29,6 +30,7 @@
 namespace allegedly {
 
 inline constexpr int kMaxMarksAtOnePlace = 256;
+inline constexpr std::size_t kMaxNameCharacters = 1000;
 
 // Who made a mark: this program, a person who changed or confirmed what the program had found, or a
 // person alone.

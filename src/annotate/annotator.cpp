@@ -12,6 +12,7 @@
 #include "claims/claims.hpp"
 #include "claims/lexical_cues.hpp"
 #include "model/chunker.hpp"
+#include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
@@ -72,7 +73,9 @@ class Assembler {
       known = static_cast<ActorIndex>(annotation_.actors.size());
       const Actor& found = actors_.actors[index];
       annotation_.actors.push_back(
-          {"a" + std::to_string(*known + 1), found.name, found.type, Origin::machine});
+          {"a" + std::to_string(*known + 1),
+           found.name.substr(0, prefix_size(found.name, kMaxNameCharacters)), found.type,
+           Origin::machine});
     }
     return *known;
   }

@@ -1,7 +1,13 @@
 #include "formats/excerpts.hpp"
 
+#include "text/utf8.hpp"
+
 namespace allegedly {
 namespace {
+
+// A reply is told again with each allegation that it answers, so what names its source is short
+// there: else a small file could make a huge page.
+constexpr std::size_t kMaxSourceOfReply = 200;  // characters
 
 // Appends with every run of ASCII white space as one space, none at either end.
 void append_collapsed(std::string& out, std::string_view text) {
@@ -54,6 +60,16 @@ std::string excerpt(const Annotation& annotation, const std::vector<ByteSpan>& p
 std::string source_of(const Annotation& annotation, const Annotation::Claim& claim) {
   if (!claim.source.empty()) return excerpt(annotation, claim.source);
   return claim.source_actor ? annotation.actors[*claim.source_actor].name : std::string();
+}
+
+std::string source_of_reply(const Annotation& annotation, const Annotation::Claim& reply) {
+  if (reply.source.empty()) return source_of(annotation, reply);
+  const ByteSpan first = reply.source.front();
+  const std::string_view words =
+      std::string_view(annotation.text).substr(first.start, first.size());
+  const auto size = static_cast<std::uint32_t>(prefix_size(words, kMaxSourceOfReply));
+  if (size == words.size() && reply.source.size() == 1) return source_of(annotation, reply);
+  return excerpt(annotation, {{first.start, first.start + size}}) + " …";
 }
 
 std::string what_of(const Annotation& annotation, const Annotation::Claim& claim) {

@@ -21,6 +21,9 @@ std::string excerpt(const Annotation& annotation, const std::vector<ByteSpan>& p
 // none.
 std::string source_of(const Annotation& annotation, const Annotation::Claim& claim);
 
+// The same in a few words: the beginning, with an ellipsis if there is more.
+std::string source_of_reply(const Annotation& annotation, const Annotation::Claim& reply);
+
 // What is claimed; where no content is marked, the cue says it all: "the alleged affair".
 std::string what_of(const Annotation& annotation, const Annotation::Claim& claim);
 

@@ -117,7 +117,7 @@ class PageWriter {
     for (std::size_t i = 0; i < replies_[index].size(); ++i) {
       const ClaimIndex reply = replies_[index][i];
       if (i > 0) out_ += "; ";
-      const std::string source = source_of(annotation_, annotation_.claims[reply]);
+      const std::string source = source_of_reply(annotation_, annotation_.claims[reply]);
       std::string type(label_of(annotation_.claims[reply].type));
       if (!source.empty()) type += " by ";
       append_link(claim_anchor(reply), type, source);

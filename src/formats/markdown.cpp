@@ -89,7 +89,7 @@ class ReportWriter {
     std::string out;
     for (const ClaimIndex reply : replies_[index]) {
       const Annotation::Claim& claim = annotation_.claims[reply];
-      const std::string source = source_of(annotation_, claim);
+      const std::string source = source_of_reply(annotation_, claim);
       if (!out.empty()) out += "; ";
       out += label_of(claim.type);
       if (!source.empty()) out += " by " + escaped(source);

@@ -11,15 +11,12 @@
 #include "formats/percent.hpp"
 #include "formats/unit_offsets.hpp"
 #include "formats/w3c_names.hpp"
+#include "text/utf8.hpp"
 
 namespace allegedly {
 namespace {
 
 constexpr int kContextCharacters = 32;  // on either side of a quote, to find it again
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 std::string urn(std::string_view prefix, std::string_view id) {
   return std::string(prefix) + percent_encoded(id);
@@ -164,7 +161,7 @@ class PageWriter {
     std::uint32_t start = end;
     for (int i = 0; i < kContextCharacters && start > 0; ++i) {
       do --start;
-      while (continues_character(text[start]));
+      while (is_continuation(text[start]));
     }
     return text.substr(start, end - start);
   }
@@ -174,7 +171,7 @@ class PageWriter {
     std::uint32_t end = start;
     for (int i = 0; i < kContextCharacters && end < text.size(); ++i) {
       do ++end;
-      while (end < text.size() && continues_character(text[end]));
+      while (end < text.size() && is_continuation(text[end]));
     }
     return text.substr(start, end - start);
   }

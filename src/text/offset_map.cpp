@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace allegedly {
 namespace {
 
 constexpr std::uint32_t kStride = 256;
-
-bool is_continuation(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
 
 // Units of the character that `byte` begins.
 std::uint32_t utf16_units(char byte) {

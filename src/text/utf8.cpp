@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
-bool is_continuation(unsigned char byte) {
-  return (byte & 0xC0) == 0x80;
-}
-
 // The size of the well-formed character at `offset`, whose first byte is not ASCII; 0 if there is
 // none. The second byte's range is what excludes overlong forms, surrogates and too large values.
 std::size_t well_formed_size(std::string_view text, std::size_t offset) {
@@ -24,7 +20,7 @@ std::size_t well_formed_size(std::string_view text, std::size_t offset) {
   const unsigned highest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
   if (byte(1) < lowest || byte(1) > highest) return 0;
   for (std::size_t i = 2; i < size; ++i) {
-    if (!is_continuation(static_cast<unsigned char>(byte(i)))) return 0;
+    if (!is_continuation(static_cast<char>(byte(i)))) return 0;
   }
   return size;
 }
@@ -73,6 +69,14 @@ std::optional<Error> check_text(std::string_view text) {
                      "\"iconv -f WINDOWS-1252 -t UTF-8\"."};
   }
   return std::nullopt;
+}
+
+std::size_t prefix_size(std::string_view text, std::size_t characters) {
+  std::size_t size = 0;
+  for (; characters > 0 && size < text.size(); --characters) {
+    size += decode(text, size).size;
+  }
+  return size;
 }
 
 void append_utf8(std::string& out, char32_t code_point) {

@@ -25,6 +25,14 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 // No error if `text` may be analysed; else invalid_utf8 or text_too_long.
 std::optional<Error> check_text(std::string_view text);
 
+// Whether `byte` is not the first of its character.
+inline bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+// The size of the first `characters` characters of a well-formed text, or of all if it has fewer.
+std::size_t prefix_size(std::string_view text, std::size_t characters);
+
 struct Character {
   char32_t code_point = 0;
   std::uint32_t size = 0;  // bytes, 1 to 4
@@ -49,7 +57,7 @@ inline Character decode(std::string_view text, std::size_t offset) {
 // The character that ends before `offset` > 0.
 inline Character decode_before(std::string_view text, std::size_t offset) {
   std::size_t start = offset - 1;
-  while ((static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) --start;
+  while (is_continuation(text[start])) --start;
   return decode(text, start);
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { HARBOUR, HARBOUR_ANNOTATION } from "./harbour.ts";
 import { annotate, drop, paragraphs, requests, test } from "./site.ts";
@@ -21,6 +21,13 @@ async function open(page: Page, site: string): Promise<void> {
   await page.goto(site);
   await drop(page, "harbour.json", JSON.stringify(HARBOUR_ANNOTATION), "application/json");
   await page.getByRole("article", { name: "Annotated article" }).waitFor();
+}
+
+/** The page as somebody else opens it, whose browser keeps none of this one's articles. */
+async function elsewhere(browser: Browser, site: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(site);
+  return page;
 }
 
 describe("the saved file", () => {
@@ -43,14 +50,14 @@ describe("the saved file", () => {
     await context.close();
   });
 
-  test("comes back when it is dropped on the page", async ({ site, page }) => {
+  test("comes back when it is dropped on the page", async ({ site, page, browser }) => {
     await open(page, site);
     const before = await page.locator("article").innerHTML();
     const { html } = await save(page);
-    await page.reload();
-    await drop(page, "saved.html", html, "text/html");
-    await page.getByRole("article", { name: "Annotated article" }).waitFor();
-    expect(await page.locator("article").innerHTML()).toBe(before);
+    const other = await elsewhere(browser, site);
+    await drop(other, "saved.html", html, "text/html");
+    await other.getByRole("article", { name: "Annotated article" }).waitFor();
+    expect(await other.locator("article").innerHTML()).toBe(before);
   });
 
   test("survives hostile text", async ({ site, page, browser }) => {
@@ -71,10 +78,10 @@ describe("the saved file", () => {
     expect(await reader.locator("img, script:not([type='application/json'])").count()).toBe(0);
     await reader.close();
 
-    await page.reload();
-    await drop(page, "saved.html", html, "text/html");
-    await page.getByRole("article", { name: "Annotated article" }).waitFor();
-    expect(await paragraphs(page)).toEqual(shown);
+    const other = await elsewhere(browser, site);
+    await drop(other, "saved.html", html, "text/html");
+    await other.getByRole("article", { name: "Annotated article" }).waitFor();
+    expect(await paragraphs(other)).toEqual(shown);
   });
 });
 

@@ -57,7 +57,7 @@ std::string RandomText::unicode(std::size_t limit) {
 std::string RandomText::mutate(std::string_view article, std::size_t edits) {
   std::string text(article);
   const auto boundary = [&](std::size_t at) {
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    while (at < text.size() && is_continuation(text[at])) ++at;
     return at;
   };
   for (std::size_t left = below(edits) + 1; left > 0; --left) {

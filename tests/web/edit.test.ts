@@ -227,6 +227,12 @@ describe("actors", () => {
     expect(claim(deleted, "c4").source_actor).toBeNull();
   });
 
+  test("a passage that is taken for a name is cut", () => {
+    const named = run({ kind: "renameActor", actor: "a1", name: ` ${"x".repeat(999)}📡` });
+    expect(named.actors[0]!.name).toBe("x".repeat(999));
+    expect(problems(named)).toEqual([]);
+  });
+
   test("accepting marks what a person has looked at", () => {
     const mention = mentionOf("Dana Weir", "a3");
     const accepted = run({ kind: "acceptActor", actor: "a3", mentions: [mention] });

@@ -6,11 +6,16 @@ import { touched } from "./claims.ts";
 
 export type NewActor = Pick<Actor, "id" | "name" | "type">;
 
+/** UTF-16 units; a longer name, say a whole passage that was selected, is cut. */
+const LONGEST_NAME = 1000;
+const tidy = (name: string) => name.trim().slice(0, LONGEST_NAME).replace(/[\ud800-\udbff]$/, "").trimEnd();
+
 const isActor = (annotation: Annotation, id: string) => annotation.actors.some((actor) => actor.id === id);
 
 export function addActor(annotation: Annotation, { id, name, type }: NewActor, ranges: readonly Range[]): Annotation {
-  if (id === "" || name.trim() === "" || isActor(annotation, id)) return annotation;
-  const actor: Actor = { id, name: name.trim(), type, origin: "human" };
+  const wanted = tidy(name);
+  if (id === "" || wanted === "" || isActor(annotation, id)) return annotation;
+  const actor: Actor = { id, name: wanted, type, origin: "human" };
   return addMentions({ ...annotation, actors: [...annotation.actors, actor] }, id, ranges);
 }
 
@@ -84,7 +89,7 @@ function relink(claim: Claim, from: string, to: string, { source, target }: Reco
 }
 
 export function renameActor(annotation: Annotation, id: string, name: string): Annotation {
-  const wanted = name.trim();
+  const wanted = tidy(name);
   if (wanted === "") return annotation;
   return changeActor(annotation, id, (actor) =>
     actor.name === wanted ? actor : { ...touched(actor), name: wanted },

@@ -66,6 +66,9 @@ TEST_CASE("ids and names are there and unique") {
         "actors[0].id: is longer than 64 characters.");
   CHECK(problem_after([](Annotation& a) { a.actors[0].id = std::string(64, 'x'); }).empty());
   CHECK(problem_after([](Annotation& a) { a.claims[0].id = "a1"; }).empty());
+  CHECK(problem_after([](Annotation& a) { a.actors[0].name = std::string(1001, 'x'); }) ==
+        "actors[0].name: is longer than 1000 characters.");
+  CHECK(problem_after([](Annotation& a) { a.actors[0].name = std::string(1000, 'x'); }).empty());
 }
 
 TEST_CASE("indices lead somewhere") {
@@ -77,6 +80,12 @@ TEST_CASE("indices lead somewhere") {
         "claims[1].targets[1]: is no actor of this annotation.");
   CHECK(problem_after([](Annotation& a) { a.claims[0].responds_to = {5}; }) ==
         "claims[0].responds_to[0]: is no claim of this annotation.");
+  CHECK(problem_after([](Annotation& a) {
+          a.claims[1].targets = {0, 1, 0};
+        }) == "claims[1].targets: names an actor twice.");
+  CHECK(problem_after([](Annotation& a) {
+          a.claims[0].responds_to = {1, 1};
+        }) == "claims[0].responds_to: names a claim twice.");
 }
 
 TEST_CASE("targets, standings and replies belong to their types") {

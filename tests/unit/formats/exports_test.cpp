@@ -73,6 +73,16 @@ TEST_CASE("Markdown: counts, ledger, actors") {
         "Annotated by allegedly 0.1.0.\n");
 }
 
+TEST_CASE("Markdown: whoever replies is named in a few words") {
+  Annotation annotation = fixtures::article();
+  annotation.text += "\n\n" + std::string(500, 'x');
+  const auto size = static_cast<std::uint32_t>(annotation.text.size());
+  annotation.claims[2].source = {{size - 500, size}};
+  CHECK(contains(to_markdown(annotation), "; denial by " + std::string(200, 'x') + " … |"));
+  annotation.claims[2].source = {{size - 500, size - 400}, {size - 300, size - 200}};
+  CHECK(contains(to_markdown(annotation), "; denial by " + std::string(100, 'x') + " … |"));
+}
+
 TEST_CASE("Markdown: nothing from the article is markup") {
   const std::string report = to_markdown(all_is("<b>*x* [a](http://b.c) | `d` @e www.f.g\nh"));
   CHECK(contains(report,

@@ -72,5 +72,12 @@ TEST_CASE("every code point survives encoding and decoding") {
   }
 }
 
+TEST_CASE("a prefix ends between characters") {
+  CHECK(prefix_size("añ📡b", 0) == 0);
+  CHECK(prefix_size("añ📡b", 2) == 3);
+  CHECK(prefix_size("añ📡b", 3) == 7);
+  CHECK(prefix_size("añ📡b", 9) == 8);
+}
+
 }  // namespace
 }  // namespace allegedly
