@@ -61,6 +61,7 @@ std::vector<Claim> find_claims(const AnnotatedText& text, const Analysis& analys
     claims.push_back(std::move(claim));
     rows.push_back(a);
   }
+  aim_at_accused(claims);
   link_responses(text, participants, reader, reader.project(vectors), rows, claims);
   derive_standings(claims);
   return claims;
