@@ -1,4 +1,5 @@
 // Documents for tests, made on the spot: PDFs byte by byte, Word files with the library that also reads them.
+import { deflateSync } from "node:zlib";
 import JSZip from "jszip";
 
 /** A line of text: where it begins, in points from the lower left corner, and how large it is set. */
@@ -9,12 +10,11 @@ export interface PdfLine {
   readonly size?: number;
 }
 
-/** A PDF in Helvetica, one list of lines a page. `locked`: it asks for a password. */
+/** A PDF in Helvetica, one list of lines a page, compressed as programs do. `locked`: it asks for a password. */
 export function pdf(pages: readonly (readonly PdfLine[])[], { locked = false } = {}): Buffer {
   const escaped = (text: string) => text.replace(/[\\()]/g, "\\$&");
-  const streams = pages.map((lines) =>
-    lines.map(({ x, y, text, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`).join("\n"),
-  );
+  const show = ({ x, y, text, size = 11 }: PdfLine) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`;
+  const streams = pages.map((lines) => deflateSync(Buffer.from(lines.map(show).join("\n"), "latin1")).toString("latin1"));
   const page = (index: number) => 4 + 2 * index;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -23,7 +23,7 @@ export function pdf(pages: readonly (readonly PdfLine[])[], { locked = false } =
     ...streams.flatMap((stream, index) => [
       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> " +
         `/Contents ${page(index) + 1} 0 R >>`,
-      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      `<< /Length ${stream.length} /Filter /FlateDecode >>\nstream\n${stream}\nendstream`,
     ]),
   ];
   // Hashes that no password fits, the empty one least of all.

@@ -1,6 +1,7 @@
 // The text of a PDF. A chunk of its own, and with it the library's worker, which may only come from a blob.
-import { getDocument, PDFWorker, Util, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, PDFWorker, Util, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import ReadingWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&inline";
+import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
 import { article, FileError, type Article, type Run } from "./content.ts";
 import { leftOutLines } from "./left_out.ts";
 import { layOut, type Piece } from "./pdf_layout.ts";
@@ -46,13 +47,21 @@ async function pagesOf(bytes: Uint8Array, port: Worker, run: Run): Promise<Piece
 async function piecesOf(file: PDFDocumentProxy, number: number): Promise<Piece[]> {
   const page = await file.getPage(number);
   const { transform } = page.getViewport({ scale: 1 }); // the page as it is looked at; y grows downwards
-  const { items } = await page.getTextContent();
+  const items = await itemsOf(page);
   page.cleanup();
   return items.flatMap((item) => {
     if (!("str" in item)) return [];
     const [, , c, d, x, y] = Util.transform(transform, item.transform) as number[];
     return [{ text: item.str, x: x!, y: -y!, width: item.width, size: Math.hypot(c!, d!) }];
   });
+}
+
+/** As the library's `getTextContent`, which iterates over a stream: Safari's cannot be iterated over before version 27. */
+async function itemsOf(page: PDFPageProxy): Promise<TextContent["items"]> {
+  const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader();
+  const items: TextContent["items"] = [];
+  for (let read = await reader.read(); !read.done; read = await reader.read()) items.push(...read.value.items);
+  return items;
 }
 
 /** The library tells its errors apart by name. */
