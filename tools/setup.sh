@@ -2,7 +2,7 @@
 # Installs what Allegedly is built with: packages of Debian or Ubuntu, then npm packages by the lock file.
 #
 #   tools/setup.sh          for building and serving
-#   tools/setup.sh tests    also for `npm test`: two browsers, and PyTorch for the training code
+#   tools/setup.sh tests    also for `npm test`: three browsers, and PyTorch for the training code
 #   tools/setup.sh develop  also for `npm run lint` and the fuzz preset: Clang and its tools
 #
 # Says what it will install before it does, does nothing when all is there, ends with one sentence when it cannot.
@@ -42,7 +42,7 @@ has_firefox() {
 add_packages_for() {
   case $1 in
     tests)
-      packages+=(python3-torch)
+      packages+=(python3-torch webkit2gtk-driver xvfb)
       has_chromium || packages+=(chromium)
       has_firefox || packages+=(firefox-esr)
       ;;

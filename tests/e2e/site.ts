@@ -9,7 +9,7 @@ import { staticServer } from "../../tools/lib/static_server.mjs";
 
 /** The folder of the built page, with a slash at its end. */
 export const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+export const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 /** Where the single-file edition lies. */
 export const SINGLE_FILE = pathToFileURL(`${DIST}allegedly.html`).href;

@@ -1,0 +1,98 @@
+// The same journeys in the three engines that browsers are made of, from a server and from a file.
+import { basename } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect } from "vitest";
+import { pdf } from "./documents.ts";
+import { chromium } from "./engines/chromium.ts";
+import type { Engine, Visitor } from "./engines/engine.ts";
+import { firefox } from "./engines/firefox.ts";
+import { webkit } from "./engines/webkit.ts";
+import { annotate, copy, drop, holds, lines, link, paste, redo, reopen, retype, save, says, shown, shows, undo, visit } from "./journey.ts";
+import { SINGLE_FILE, test as base } from "./site.ts";
+
+const PARAGRAPHS = [
+  "Auditors accused Weir Harbour of hiding losses.",
+  "Weir Harbour denied the accusation. Its lawyer, Zoë Blåklint 🙂, declined to comment.",
+];
+const TEXT = `${PARAGRAPHS.join("\n\n")}\n`;
+/** How the cues in it are underlined. */
+const LINES = ["allegation: solid underline", "denial: double underline", "non_response: dotted underline"];
+
+const EDITIONS = [
+  { edition: "hosted", kept: "Kept in this browser", begin: /^http/ },
+  { edition: "single file", kept: "Not kept: save the annotated file", begin: /^#/ },
+];
+
+for (const { name, start } of [chromium, firefox, webkit]) {
+  const test = base.extend<{ engine: Engine }>({
+    engine: [
+      async ({}, use) => {
+        const engine = await start();
+        await use(engine);
+        await engine.close();
+      },
+      { scope: "file" },
+    ],
+  });
+
+  describe(`in ${name}`, () => {
+    for (const { edition, kept, begin } of EDITIONS) {
+      test(`${edition}: an article is pasted, annotated, corrected, saved, reopened and linked`, async ({ site, engine }) => {
+        const address = edition === "hosted" ? site : SINGLE_FILE;
+        const sent = await visit(engine, async (visitor) => {
+          await copy(visitor, "plain", TEXT);
+          await visitor.open(address);
+          await paste(visitor);
+          await holds(visitor, TEXT);
+          const found = await annotate(visitor);
+          expect(found.paragraphs).toEqual(PARAGRAPHS);
+          expect(found.marks).toContain("denial cue: denied");
+          expect(found.ledger).toHaveLength(1);
+          expect(found.ledger[0]!.join()).toMatch(/Weir Harbour of hiding losses,Denied/);
+
+          expect(await lines(visitor)).toEqual(LINES);
+
+          await retype(visitor);
+          await expect.poll(async () => (await shown(visitor)).ledger).toEqual([]);
+          const corrected = await shown(visitor);
+          expect(corrected.marks).toContain("denial cue: accused");
+          await says(visitor, kept);
+          await undo(visitor);
+          await shows(visitor, found);
+          await redo(visitor);
+          await shows(visitor, corrected);
+
+          const file = await save(visitor);
+          expect(basename(file)).toMatch(/^auditors-accused-.*\.html$/);
+          await reopen(visitor, file);
+          await shows(visitor, corrected);
+          return { file, link: await link(visitor), corrected };
+        });
+
+        expect(sent.link).toMatch(begin);
+        await visit(engine, async (visitor) => {
+          await visitor.open(pathToFileURL(sent.file).href);
+          expect(await lines(visitor)).toEqual(LINES.with(0, "denial: double underline"));
+
+          await visitor.open(new URL(sent.link, address).href);
+          await says(visitor, "The text is as it was when it was shared.");
+          await shows(visitor, sent.corrected);
+          expect(await visitor.evaluate(() => location.href, null)).toBe(address);
+        });
+      });
+    }
+
+    test("formatted text and a PDF are read", async ({ site, engine }) => {
+      const read = async (visitor: Visitor) => {
+        await copy(visitor, "formatted", PARAGRAPHS.map((line) => `<p>${line}</p>`).join(""));
+        await visitor.open(site);
+        await paste(visitor);
+        await holds(visitor, PARAGRAPHS.join("\n\n"));
+        await drop(visitor, "article.pdf", pdf([[{ x: 72, y: 700, text: "Auditors accused them." }]]));
+        await holds(visitor, "Auditors accused them.");
+      };
+      // What is copied from a page brings styles along, which the policy forbids.
+      await visit(engine, read, /style-src/);
+    });
+  });
+}

@@ -1,0 +1,191 @@
+// What a person does with the page, step by step, in any browser. Every step waits until the page has done it.
+import { expect } from "vitest";
+import type { Engine, Visitor } from "./engines/engine.ts";
+
+const button = (name: string) => `//button[normalize-space()="${name}" or @aria-label="${name}"]`;
+/** The first cue of that kind in the article. */
+const cue = (kind: string) => `(//article//mark[@data-kind="${kind}" and @data-part="cue"])[1]`;
+const BOX = '//textarea[@id="article-text"]';
+const FILES = '//input[@type="file"]';
+
+/** Lets a new visitor come, act and leave. Nothing may go wrong in the page meanwhile, but what is `expected`. */
+export async function visit<Result>(
+  engine: Engine,
+  act: (visitor: Visitor) => Promise<Result>,
+  expected: RegExp | null = null,
+): Promise<Result> {
+  const visitor = await engine.visitor();
+  let result: Result;
+  try {
+    result = await act(visitor);
+  } catch (error) {
+    await visitor.leave().catch(() => {}); // what went wrong first is what counts
+    throw error;
+  }
+  const problems = await visitor.leave();
+  expect(problems.filter((problem) => expected?.test(problem) !== true)).toEqual([]);
+  return result;
+}
+
+/** What a reader gets of an annotated article. */
+export interface Shown {
+  paragraphs: string[];
+  /** Every mark in the text, as "denial cue: denied". */
+  marks: string[];
+  /** The rows of the ledger, each with the words of its cells. How sure the machine was is left out: links round that. */
+  ledger: string[][];
+}
+
+export function shown(visitor: Visitor): Promise<Shown> {
+  return visitor.evaluate(() => {
+    const texts = (selector: string, within: ParentNode = document) =>
+      [...within.querySelectorAll<HTMLElement>(selector)].map((element) => element.textContent.replace(/\s+/g, " ").trim());
+    const marks = [...document.querySelectorAll<HTMLElement>("article mark")];
+    return {
+      paragraphs: texts("article [data-paragraph]"),
+      marks: marks.map(({ dataset, textContent }) => `${dataset["kind"]} ${dataset["part"]}: ${textContent}`),
+      ledger: [...document.querySelectorAll("table.allegedly-ledger tbody tr")].map((row) =>
+        texts('td:not([data-label="Sure"])', row),
+      ),
+    };
+  }, null);
+}
+
+/** Waits until this is shown. */
+export async function shows(visitor: Visitor, expected: Shown): Promise<void> {
+  await expect.poll(() => shown(visitor)).toEqual(expected);
+}
+
+/** How the cues are underlined, as "denial: double underline". */
+export function lines(visitor: Visitor): Promise<string[]> {
+  return visitor.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('article mark[data-part="cue"]')].map((mark) => {
+        const { textDecorationStyle, textDecorationLine } = getComputedStyle(mark);
+        return `${mark.dataset["kind"]}: ${textDecorationStyle} ${textDecorationLine}`;
+      }),
+    null,
+  );
+}
+
+/** Waits until the page says so. */
+export async function says(visitor: Visitor, words: string): Promise<void> {
+  await expect.poll(() => visitor.evaluate(() => document.body.innerText, null)).toContain(words);
+}
+
+/** Waits until there is such a button. */
+export async function offers(visitor: Visitor, name: string): Promise<void> {
+  const labels = () =>
+    visitor.evaluate(() => [...document.querySelectorAll("button")].map((one) => one.ariaLabel ?? one.textContent.trim()), null);
+  await expect.poll(labels).toContain(name);
+}
+
+/** Copies a text, as it stands in some other page: with its formatting where it has one. */
+export async function copy(visitor: Visitor, as: "plain" | "formatted", content: string): Promise<void> {
+  await visitor.open("about:blank");
+  await visitor.evaluate(
+    ([formatted, text]) => {
+      const holder = document.createElement(formatted ? "div" : "textarea");
+      document.body.append(holder);
+      if (holder instanceof HTMLTextAreaElement) {
+        holder.value = text;
+        holder.select();
+      } else {
+        holder.innerHTML = text;
+        getSelection()!.selectAllChildren(holder);
+      }
+    },
+    [as === "formatted", content] as const,
+  );
+  await visitor.press("Control+c");
+}
+
+/** What was copied, as some other page gets it. */
+export async function copied(visitor: Visitor): Promise<string> {
+  await visitor.open("about:blank");
+  await visitor.evaluate(() => {
+    const box = document.createElement("textarea");
+    document.body.append(box);
+    box.focus();
+  }, null);
+  await visitor.press("Control+v");
+  const text = () => visitor.evaluate(() => document.querySelector("textarea")!.value, null);
+  await expect.poll(text).not.toBe("");
+  return text();
+}
+
+/** Pastes what was copied into the page's box. */
+export async function paste(visitor: Visitor): Promise<void> {
+  await visitor.click(BOX);
+  await visitor.press("Control+v");
+}
+
+/** Waits until the page's box holds this text. */
+export async function holds(visitor: Visitor, text: string): Promise<void> {
+  const value = () => visitor.evaluate(() => document.querySelector<HTMLTextAreaElement>("#article-text")?.value, null);
+  await expect.poll(value).toBe(text);
+}
+
+/** Annotates what is in the box, an article with a mark in each paragraph: they come when it comes near. */
+export async function annotate(visitor: Visitor): Promise<Shown> {
+  await visitor.click(button("Annotate"));
+  const marked = () =>
+    visitor.evaluate(
+      () => [...document.querySelectorAll("article [data-paragraph]")].map((one) => one.querySelector("mark") !== null),
+      null,
+    );
+  await expect.poll(async () => new Set(await marked())).toEqual(new Set([true]));
+  return shown(visitor);
+}
+
+/** Chooses the first allegation of the article and says that it is a denial. */
+export async function retype(visitor: Visitor): Promise<void> {
+  await visitor.click(cue("allegation"));
+  await visitor.press("2");
+  await offers(visitor, "Undo: change to denial");
+}
+
+export async function undo(visitor: Visitor): Promise<void> {
+  await visitor.press("Control+z");
+  await offers(visitor, "Nothing to undo");
+}
+
+export async function redo(visitor: Visitor): Promise<void> {
+  await visitor.press("Control+y");
+  await offers(visitor, "Nothing to redo");
+}
+
+/** Saves the annotated file; the result is its path. */
+export function save(visitor: Visitor): Promise<string> {
+  return visitor.saved(() => visitor.click(button("Save annotated file")));
+}
+
+/** Puts the article away and opens a file. */
+export async function reopen(visitor: Visitor, path: string): Promise<void> {
+  await visitor.click(button("New"));
+  await holds(visitor, "");
+  await visitor.choose(FILES, path);
+}
+
+/** Drops a file on the page, as a hand would. */
+export async function drop(visitor: Visitor, name: string, content: Buffer): Promise<void> {
+  await visitor.evaluate(
+    ([fileName, base64]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], fileName));
+      for (const type of ["dragover", "drop"]) {
+        const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+        document.querySelector("main")!.dispatchEvent(event);
+      }
+    },
+    [name, content.toString("base64")] as const,
+  );
+}
+
+/** Copies the link with everything, and leaves for another page. */
+export async function link(visitor: Visitor): Promise<string> {
+  await visitor.click(button("Share"));
+  await visitor.click(button("Copy link"));
+  await says(visitor, "Copied.");
+  return copied(visitor);
+}
