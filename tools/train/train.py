@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Train the tagger of src/model and write its weights.
+"""Train one network of the tagger of src/model; train.sh has the whole recipe.
 
-  train.py CORPORA PROGRAM OUT [--epochs N] [--seed N] [--threads N] [--device D] [--rate R] [--start FILE]
-           [--checkpoint FILE] [--teachers FILE...]
+  train.py CORPORA PROGRAM [--out FILE] [--checkpoint FILE] [--teachers FILE...] [--epochs N] [--seed N] [--threads N]
+           [--device D]
 
 CORPORA is the folder with attribution, claims, ner, treebank and vectors; PROGRAM a release build of `allegedly`, which
-extracts the features; OUT the model file. R is the learning rate at its peak. The checkpoint of an earlier run can be what this one
-starts from, and several can be its teachers. Prints the figures of the development sets while it learns.
+extracts the features. --out is the model file; --checkpoint the unrounded weights, for PyTorch; the checkpoints of earlier runs
+can be what this one learns from too. Prints the figures of the development sets while it learns.
 """
 import argparse
 import copy
@@ -38,6 +38,7 @@ LINKER_WEIGHT = 0.2
 KIND_WEIGHT = 0.2
 ACCUSED_WEIGHT = 1.0
 REPLY_WEIGHT = 0.2
+RATE = 3e-3           # of learning, at its peak
 VOCABULARY = 40000    # word vectors that are kept
 
 
@@ -107,7 +108,7 @@ def claim_losses(net, x, batch):
 
 def train(net, data, vocabulary, options):
     weights = [p for p in net.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=options.rate, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
     chance = random.Random(options.seed)
     items = [e for e in data for _ in range(REPEATS.get(e.corpus, 1))]
     steps = options.epochs * len(shuffle(items, BATCH_TOKENS, random.Random(0)))
@@ -118,7 +119,7 @@ def train(net, data, vocabulary, options):
         chosen = shuffle(items, BATCH_TOKENS, chance)
         for group in chosen:
             for part in optimizer.param_groups:
-                part["lr"] = learning_rate(step, steps, options.rate)
+                part["lr"] = learning_rate(step, steps, RATE)
             found = losses(net, make_batch(group, vocabulary, ANNOTATOR_DROP, chance).to(options.device))
             optimizer.zero_grad()
             sum(found.values()).backward()
@@ -231,15 +232,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora")
     parser.add_argument("program")
-    parser.add_argument("out")
+    parser.add_argument("--out")
+    parser.add_argument("--checkpoint")
+    parser.add_argument("--teachers", nargs="+", default=[])
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cuda for a GPU")
-    parser.add_argument("--rate", type=float, default=3e-3)
-    parser.add_argument("--start", help="a checkpoint")
-    parser.add_argument("--checkpoint", help="also write the unrounded weights here, for PyTorch")
-    parser.add_argument("--teachers", nargs="+", default=[], help="checkpoints of runs whose mean this one learns from too")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -248,8 +247,6 @@ def main():
     data, held_out, development, inventories = load_examples(options.corpora, options.program)
     net = Tagger(Sizes(), vectors, {kind: len(labels) for kind, labels in inventories.items()}).to(options.device)
     print("%d examples of %d tokens; %d held out" % (len(data), sum(map(len, data)), len(held_out)), flush=True)
-    if options.start:
-        net = load_checkpoint(net, options.start)
     if options.teachers:
         teachers.teach([load_checkpoint(net, file) for file in options.teachers], data, vocabulary)
     for epoch in train(net, data, vocabulary, options):
@@ -261,7 +258,8 @@ def main():
     net.cpu()
     if options.checkpoint:
         torch.save(net.state_dict(), options.checkpoint)
-    write_model(options.out, net, words)
+    if options.out:
+        write_model(options.out, net, words)
     return 0
 
 
