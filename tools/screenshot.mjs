@@ -29,6 +29,40 @@ async function drop(page, name, text) {
 
 const choose = (page) => page.locator('mark[data-kind="denial"][data-part="cue"]').first().click();
 
+async function more(page, name) {
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("group", { name: "More" }).getByRole("button", { name }).click();
+}
+
+async function share(page, way) {
+  await annotate(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("dialog", { name: "Share" }).getByRole("radio", { name: way }).check();
+}
+
+/** Opens a link to the article that is shown, locked if there is a passphrase, as whoever gets it does. */
+async function receive(page, way, passphrase = null) {
+  await share(page, way);
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  if (passphrase !== null) {
+    await dialog.getByRole("checkbox", { name: "Lock the link" }).check();
+    await dialog.getByRole("textbox", { name: "Passphrase" }).fill(passphrase);
+    await dialog.getByRole("button", { name: "Lock" }).click();
+  }
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialog.getByRole("button", { name: "Copy link" }).click();
+  await dialog.getByText("Copied.", { exact: true }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto("about:blank");
+  await page.goto(link);
+}
+
+async function practise(page) {
+  await annotate(page);
+  await more(page, "Mark it yourself");
+  await page.getByRole("group", { name: "Marking it yourself" }).waitFor();
+}
+
 /** How each state is reached on a fresh page. */
 const STATES = {
   empty: async () => undefined,
@@ -51,9 +85,82 @@ const STATES = {
     await annotate(page);
     await choose(page);
   },
+  why: async (page) => {
+    await annotate(page);
+    await choose(page);
+    await page.getByRole("tab", { name: "Why?" }).click();
+  },
   actors: async (page) => {
     await annotate(page);
     await page.getByRole("tab", { name: "Actors" }).click();
+  },
+  lens: async (page) => {
+    await annotate(page);
+    await page.getByRole("tab", { name: "Actors" }).click();
+    await page.getByRole("tabpanel", { name: "Actors" }).getByRole("button", { name: "North Korea" }).first().click();
+  },
+  graph: async (page) => {
+    await annotate(page);
+    await page.getByRole("tab", { name: "Graph" }).click();
+    await page.getByRole("group", { name: /^Graph:/ }).waitFor();
+  },
+  selecting: async (page) => {
+    await annotate(page);
+    await page.keyboard.press("m");
+    await page.getByRole("toolbar", { name: "What the selected words are" }).waitFor();
+  },
+  editing: async (page) => {
+    await annotate(page);
+    await choose(page);
+    await page.keyboard.press("e");
+  },
+  keys: async (page) => {
+    await annotate(page);
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+  },
+  sharing: (page) => share(page, "Link with everything"),
+  "sharing-file": (page) => share(page, "File"),
+  received: async (page) => {
+    await receive(page, "Link with everything");
+    await page.getByRole("article", { name: "Annotated article" }).waitFor();
+  },
+  locked: async (page) => {
+    await receive(page, "Link with everything", "three plain words");
+    await page.getByRole("textbox", { name: "Passphrase" }).waitFor();
+  },
+  "marks-alone": async (page) => {
+    await receive(page, "Link with the marks alone");
+    await page.getByRole("textbox", { name: "The article" }).waitFor();
+  },
+  comparing: async (page) => {
+    await annotate(page);
+    await more(page, "Compare with another article");
+    const dialog = page.getByRole("dialog", { name: "Compare with another article" });
+    await dialog.getByRole("textbox").fill("Moscow rejects report\n\nThe White House accused North Korea of arming Russia. Russia denied it.");
+    await dialog.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("article", { name: "Second article" }).waitFor();
+  },
+  practising: practise,
+  codebook: async (page) => {
+    await practise(page);
+    await page.getByRole("button", { name: "What to mark" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  scored: async (page) => {
+    await practise(page);
+    await page.getByRole("button", { name: "Reveal" }).click();
+    await page.getByRole("complementary", { name: "Score" }).waitFor();
+  },
+  recent: async (page) => {
+    await annotate(page);
+    await page.getByText("Kept in this browser", { exact: true }).waitFor({ state: "attached" }); // small screens hide it
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.getByRole("region", { name: "Recent articles" }).waitFor();
+  },
+  connecting: async (page) => {
+    await page.getByRole("button", { name: "Try to connect" }).click();
+    await page.getByRole("status", { name: "What came of trying to connect" }).getByRole("listitem").first().waitFor();
   },
 };
 
@@ -64,8 +171,11 @@ async function takeStates(browser, address) {
     for (const colorScheme of ["light", "dark"]) {
       for (const [name, reach] of Object.entries(STATES)) {
         const page = await browser.newPage({ viewport, colorScheme });
+        page.setDefaultTimeout(20_000);
         await page.goto(address);
-        await reach(page);
+        await reach(page).catch((error) => {
+          throw new Error(`“${name}” is not reached at ${viewport.width} pixels.`, { cause: error });
+        });
         await page.screenshot({ path: `${folder}/${name}-${viewport.width}-${colorScheme}.png` });
         await page.close();
       }
