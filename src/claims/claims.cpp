@@ -55,13 +55,10 @@ std::vector<Claim> find_claims(const AnnotatedText& text, const Analysis& analys
   for (std::size_t a = 0; a < attributions.size(); ++a) {
     Claim claim = make_claim(attributions[a], readings[a], types[a], participants);
     if (claim.content.empty() && needs_content(claim.type)) continue;
-    if (claim.type == ClaimType::allegation) {
-      claim.targets = find_targets(text, participants, analysis.accused, claim);
-    }
     claims.push_back(std::move(claim));
     rows.push_back(a);
   }
-  aim_at_accused(claims);
+  find_targets(text, participants, analysis.accused, claims);
   link_responses(text, participants, reader, reader.project(vectors), rows, claims);
   derive_standings(claims);
   return claims;

@@ -3,23 +3,28 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace allegedly {
 namespace {
 
-// Least probabilities, chosen on the development articles.
-constexpr float kSure = 0.3F;
-constexpr float kLikely = 0.2F;
+// Least probabilities that the tagger may give to an actor, chosen on the development articles and
+// those kept apart: for each of several targets, for the only one, and for the only one where the
+// article accuses nobody throughout.
+constexpr float kSure = 0.5F;
+constexpr float kLikely = 0.3F;
+constexpr float kPossible = 0.2F;
 
 // An article accuses one actor throughout if so many of its allegations name somebody, and such a
 // share of these name that actor. Chosen there too.
 constexpr std::size_t kFewest = 3;
 constexpr double kThroughout = 0.6;
 
-class TargetFinder {
+// Who may be accused by one allegation.
+class Suspects {
  public:
-  TargetFinder(const Participants& participants, std::span<const float> accused,
-               const Claim& allegation)
+  Suspects(const Participants& participants, std::span<const float> accused,
+           const Claim& allegation)
       : participants_(participants), accused_(accused), source_(allegation.source_actor) {}
 
   void look_in(TokenSpan region) {
@@ -35,30 +40,36 @@ class TargetFinder {
     }
   }
 
-  bool found() const { return !targets_.empty(); }
+  const std::vector<ActorIndex>& sure() const { return sure_; }
 
-  std::vector<ActorIndex> targets() const {
-    if (!found() && best_) return {*best_};
-    return targets_;
+  // All that are sure; else the likeliest, if it has `probability`.
+  std::vector<ActorIndex> at_least(float probability) const {
+    if (sure_.empty() && best_probability_ >= probability) return {best_};
+    return sure_;
   }
 
  private:
   void add(ActorIndex actor) {
-    if (std::find(targets_.begin(), targets_.end(), actor) == targets_.end()) {
-      targets_.push_back(actor);
-    }
+    if (std::find(sure_.begin(), sure_.end(), actor) == sure_.end()) sure_.push_back(actor);
   }
 
   const Participants& participants_;
   std::span<const float> accused_;
   std::optional<ActorIndex> source_;
-  std::vector<ActorIndex> targets_;
-  std::optional<ActorIndex> best_;
-  float best_probability_ = kLikely;
+  std::vector<ActorIndex> sure_;
+  ActorIndex best_ = 0;
+  float best_probability_ = 0;
 };
 
-bool is_unaimed(const Claim& claim) {
-  return claim.type == ClaimType::allegation && claim.targets.empty();
+// In the content; if nobody is sure there, in the cue's sentence too.
+Suspects suspects_of(const AnnotatedText& text, const Participants& participants,
+                     std::span<const float> accused, const Claim& allegation) {
+  Suspects suspects(participants, accused, allegation);
+  for (const TokenSpan piece : allegation.content) suspects.look_in(piece);
+  if (suspects.sure().empty()) {
+    suspects.look_in(text.sentences()[text.sentence_of(allegation.cue.front().start)].tokens);
+  }
+  return suspects;
 }
 
 // Who is accused throughout, if anybody.
@@ -81,21 +92,22 @@ std::optional<ActorIndex> find_accused(const std::vector<Claim>& claims) {
 
 }  // namespace
 
-std::vector<ActorIndex> find_targets(const AnnotatedText& text, const Participants& participants,
-                                     std::span<const float> accused, const Claim& allegation) {
-  TargetFinder finder(participants, accused, allegation);
-  for (const TokenSpan piece : allegation.content) finder.look_in(piece);
-  if (!finder.found()) {
-    finder.look_in(text.sentences()[text.sentence_of(allegation.cue.front().start)].tokens);
-  }
-  return finder.targets();
-}
-
-void aim_at_accused(std::vector<Claim>& claims) {
-  const std::optional<ActorIndex> accused = find_accused(claims);
-  if (!accused) return;
+void find_targets(const AnnotatedText& text, const Participants& participants,
+                  std::span<const float> accused, std::vector<Claim>& claims) {
+  std::vector<std::pair<Claim*, Suspects>> unaimed;
   for (Claim& claim : claims) {
-    if (is_unaimed(claim) && claim.source_actor != accused) claim.targets = {*accused};
+    if (claim.type != ClaimType::allegation) continue;
+    Suspects suspects = suspects_of(text, participants, accused, claim);
+    claim.targets = suspects.at_least(kLikely);
+    if (claim.targets.empty()) unaimed.emplace_back(&claim, std::move(suspects));
+  }
+  const std::optional<ActorIndex> throughout = find_accused(claims);
+  for (auto& [claim, suspects] : unaimed) {
+    if (throughout && claim->source_actor != throughout) {
+      claim->targets = {*throughout};
+    } else {
+      claim->targets = suspects.at_least(kPossible);
+    }
   }
 }
 

@@ -10,14 +10,11 @@
 
 namespace allegedly {
 
-// The actors whose mentions in the content the tagger holds for accused (`accused`: by token, how
-// probably); if it is sure of none of them, those in the cue's sentence; if of none there either,
-// the likeliest one of both. Never the source. Empty if nobody is likely.
-std::vector<ActorIndex> find_targets(const AnnotatedText& text, const Participants& participants,
-                                     std::span<const float> accused, const Claim& allegation);
-
-// An allegation without targets is about whom most of the others in its article accuse, unless that
-// actor makes it. Changes nothing where no actor is accused so often.
-void aim_at_accused(std::vector<Claim>& claims);
+// Sets the targets of all allegations. Those are the actors whose mentions in the content the
+// tagger is sure are accused (`accused`: by token, how probably); if it is of none, those in the
+// cue's sentence; else the likeliest one of both. Where nobody is likely, it is whom the other
+// allegations of the article accuse throughout. Never the source; empty if there is nobody.
+void find_targets(const AnnotatedText& text, const Participants& participants,
+                  std::span<const float> accused, std::vector<Claim>& claims);
 
 }  // namespace allegedly

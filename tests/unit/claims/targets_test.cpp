@@ -2,47 +2,76 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
+
+#include "unit/analysed.hpp"
 
 namespace allegedly {
 namespace {
 
-Claim allegation(std::vector<ActorIndex> targets, std::optional<ActorIndex> source = {}) {
-  Claim claim;
-  claim.type = ClaimType::allegation;
-  claim.source_actor = source;
-  claim.targets = std::move(targets);
-  return claim;
-}
+using Targets = std::vector<ActorIndex>;
 
-std::vector<std::vector<ActorIndex>> aimed(std::vector<Claim> claims) {
-  aim_at_accused(claims);
-  std::vector<std::vector<ActorIndex>> targets;
+// Each sentence has four tokens, the first and the third of which mention an actor.
+constexpr std::string_view kText = "Ann met Bo. Cy met Dee. Eve met Flo. Gus met Hal. Ike met Jo.";
+constexpr ActorIndex kAnn = 0;
+constexpr ActorIndex kBo = 1;
+
+// How probably the two whom a sentence mentions are accused there, and who they are.
+struct Said {
+  float first = 0;
+  float second = 0;
+  Targets actors = {kAnn, kBo};
+};
+
+// The targets of allegations that have one of the sentences each for content.
+std::vector<Targets> found(const std::vector<Said>& all, std::optional<ActorIndex> source = {}) {
+  const test::Analysed article(kText);
+  Actors actors;
+  actors.actors.resize(10);
+  std::vector<float> accused(article.text.tokens().size());
+  std::vector<Claim> claims;
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const std::uint32_t start = 4 * i;
+    accused[start] = all[i].first;
+    accused[start + 2] = all[i].second;
+    actors.mentions.push_back({all[i].actors[0], {start, start + 1}, MentionForm::name});
+    actors.mentions.push_back({all[i].actors[1], {start + 2, start + 3}, MentionForm::name});
+    Claim& claim = claims.emplace_back();
+    claim.type = ClaimType::allegation;
+    claim.source_actor = source;
+    claim.cue = {{start + 1, start + 2}};
+    claim.content = {{start, start + 3}};
+  }
+  find_targets(article.text, Participants(actors, article.syntax), accused, claims);
+  std::vector<Targets> targets;
   for (const Claim& claim : claims) targets.push_back(claim.targets);
   return targets;
 }
 
-TEST_CASE("an allegation that names nobody is about whom the article accuses throughout") {
-  CHECK(aimed({allegation({}), allegation({4}), allegation({2}), allegation({4, 2}),
-               allegation({4})}) ==
-        std::vector<std::vector<ActorIndex>>{{4}, {4}, {2}, {4, 2}, {4}});
+TEST_CASE("all that are sure, else the likeliest") {
+  CHECK(found({{0.9F, 0.6F}}) == std::vector<Targets>{{kAnn, kBo}});
+  CHECK(found({{0.4F, 0.45F}}) == std::vector<Targets>{{kBo}});
+  CHECK(found({{0.1F, 0.1F}}) == std::vector<Targets>{{}});
+  CHECK(found({{0.9F, 0.6F}}, kAnn) == std::vector<Targets>{{kBo}});
 }
 
-TEST_CASE("nobody is accused throughout: in too few allegations, or of several actors alike") {
-  CHECK(aimed({allegation({}), allegation({4}), allegation({4})}).front().empty());
-  CHECK(aimed({allegation({}), allegation({1}), allegation({1}), allegation({1}), allegation({2}),
-               allegation({3}), allegation({3})})
-            .front()
-            .empty());
+TEST_CASE("where nobody is likely, whom the article accuses throughout") {
+  const Said of_ann{0.9F, 0};
+  const Said of_nobody{0, 0.25F};
+  CHECK(found({of_nobody, of_ann, of_ann, of_ann}).front() == Targets{kAnn});
+  CHECK(found({of_nobody, of_ann, of_ann, of_ann, {0, 0.9F, {4, 5}}}).front() == Targets{kAnn});
+  CHECK(found({of_nobody, of_ann, of_ann, of_ann}, kAnn).front() == Targets{kBo});
 }
 
-TEST_CASE("nobody is accused by itself, and statements are about nobody") {
-  std::vector<Claim> claims{
-      allegation({}, 4), allegation({4}), allegation({4}), allegation({4}), {}};
-  aim_at_accused(claims);
-  CHECK(claims.front().targets.empty());
-  CHECK(claims.back().targets.empty());
+TEST_CASE("too few accuse anybody, or they accuse several actors alike: the likeliest") {
+  const Said of_ann{0.9F, 0};
+  CHECK(found({{0, 0.25F}, of_ann, of_ann}).front() == Targets{kBo});
+  CHECK(found({{0, 0.25F}, of_ann, of_ann, {0.9F, 0, {4, 5}}, {0.9F, 0, {6, 7}}}).front() ==
+        Targets{kBo});
+  CHECK(found({{0, 0.1F}, of_ann, of_ann}).front().empty());
 }
 
 }  // namespace
