@@ -1,11 +1,13 @@
 // Two editions of one page. `vite build` writes dist/, to be served from anywhere; `vite build --mode single`
 // writes dist/allegedly.html, one file that opens from a folder. In both the core and the tagger's weights travel inside the
-// worker's script, so that neither has to fetch anything and both forbid connections altogether.
+// worker's script, so that neither has to fetch anything and both forbid connections altogether. The hosted one can be
+// installed: a service worker, sw.js, keeps its files in the browser.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 import { viteSingleFile } from "vite-plugin-singlefile";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,7 +21,7 @@ const alias = [
 ];
 
 /** Inline scripts and styles are allowed by their hash, files by their origin, connections not at all. */
-function policy(html: string): string {
+function policy(html: string, single: boolean): string {
   const hashes = (tag: "script" | "style") =>
     [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>([^]+?)</${tag}>`, "g"))]
       .map(([, content]) => createHash("sha256").update(content!).digest("base64"))
@@ -29,13 +31,13 @@ function policy(html: string): string {
     ["script-src 'self' 'wasm-unsafe-eval'", ...hashes("script")].join(" "),
     ["style-src 'self'", ...hashes("style")].join(" "),
     "img-src 'self' data:",
-    "worker-src blob:",
+    ...(single ? ["worker-src blob:"] : ["worker-src 'self' blob:", "manifest-src 'self'"]),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
 }
 
-function contentSecurityPolicy(): Plugin {
+function contentSecurityPolicy(single: boolean): Plugin {
   return {
     name: "allegedly:content-security-policy",
     apply: "build",
@@ -46,9 +48,69 @@ function contentSecurityPolicy(): Plugin {
         for (const file of Object.values(bundle)) {
           if (file.type !== "asset" || !file.fileName.endsWith(".html")) continue;
           const html = file.source.toString();
-          const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(html)}" />`;
+          const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(html, single)}" />`;
           file.source = html.replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${meta}`);
         }
+      },
+    },
+  };
+}
+
+/**
+ * The manifest and the service worker. That fetches the files named here when it is installed, answers for them from then
+ * on, and leaves every other request to the browser: nothing is cached as it comes by, no other page is answered for.
+ */
+function installable(): Plugin[] {
+  const icon = (name: string, type: string, sizes: string, purpose: string) => ({ src: name, type, sizes, purpose });
+  return VitePWA({
+    registerType: "prompt", // a new version waits until the reader takes it: web/io/offline.ts
+    injectRegister: false,
+    includeManifestIcons: false, // they are among the files below
+    manifest: {
+      name: "Allegedly",
+      short_name: "Allegedly",
+      description: "Paste a news article and see who alleges what about whom, and who denies it.",
+      lang: "en",
+      start_url: ".",
+      scope: ".",
+      display: "standalone",
+      // The page's paper, data/export/annotated.css, in light colours: a manifest has no others.
+      theme_color: "#ffffff",
+      background_color: "#ffffff",
+      icons: [
+        icon("icons/icon-192.png", "image/png", "192x192", "any"),
+        icon("icons/icon-512.png", "image/png", "512x512", "any"),
+        icon("icons/maskable-512.png", "image/png", "512x512", "maskable"),
+        icon("favicon.svg", "image/svg+xml", "any", "any"),
+      ],
+    },
+    workbox: {
+      globPatterns: ["index.html", "favicon.svg", "icons/*.png", "assets/*"],
+      maximumFileSizeToCacheInBytes: 16 * 1024 * 1024, // the core and its weights are one file
+      ignoreURLParametersMatching: [/^/], // the page takes no parameters
+      navigateFallback: null,
+      clientsClaim: true, // so that the first visit is served by it too, once it is installed
+      inlineWorkboxRuntime: true,
+      sourcemap: false,
+    },
+  });
+}
+
+/** The service worker is bundled apart from the page, so its library is not among those that Vite lists. */
+function workboxLicence(fileName: string): Plugin {
+  return {
+    name: "allegedly:workbox-licence",
+    apply: "build",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      async handler(_, bundle) {
+        const list = bundle[fileName];
+        if (list?.type !== "asset") throw new Error(`${fileName} was not made.`);
+        const folder = fromRoot("node_modules/workbox-precaching/");
+        const { version, license } = JSON.parse(await readFile(`${folder}package.json`, "utf8"));
+        const text = await readFile(`${folder}LICENSE`, "utf8");
+        list.source = `${list.source.toString().trimEnd()}\n\n## workbox - ${version} (${license})\n\n${text}`;
       },
     },
   };
@@ -85,8 +147,10 @@ export default defineConfig(({ mode }) => {
     server: { fs: { allow: [fromRoot(".")] } },
     plugins: [
       svelte({ configFile: false }),
-      ...(single ? [viteSingleFile({ removeViteModuleLoader: true }), singleFile("allegedly.html")] : []),
-      contentSecurityPolicy(),
+      ...(single
+        ? [viteSingleFile({ removeViteModuleLoader: true }), singleFile("allegedly.html")]
+        : [installable(), workboxLicence("licenses.md")]),
+      contentSecurityPolicy(single),
     ],
     // Module workers made from a blob fail in Chromium on file:// pages, classic ones do not.
     worker: { format: "iife" },

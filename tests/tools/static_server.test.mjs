@@ -17,7 +17,8 @@ function get(path, method = "GET") {
     const sent = request({ host: "127.0.0.1", port, path, method }, (response) => {
       let body = "";
       response.on("data", (chunk) => (body += chunk));
-      response.on("end", () => done({ status: response.statusCode, type: response.headers["content-type"], body }));
+      const { "content-type": type, "cache-control": caching } = response.headers;
+      response.on("end", () => done({ status: response.statusCode, type, caching, body }));
     });
     sent.on("error", failed);
     sent.end();
@@ -28,6 +29,8 @@ before(async () => {
   mkdirSync(join(folder, "dist/assets"), { recursive: true });
   writeFileSync(join(folder, "dist/index.html"), "the page");
   writeFileSync(join(folder, "dist/assets/allegedly.wasm"), "the module");
+  writeFileSync(join(folder, "dist/manifest.webmanifest"), "{}");
+  writeFileSync(join(folder, "dist/sw.js"), "the service worker");
   writeFileSync(join(folder, "secret.txt"), "not served");
   port = await listen(server, 18080);
 });
@@ -38,11 +41,20 @@ after(() => {
 });
 
 test("the folder's address gives the page", async () => {
-  assert.deepEqual(await get("/?sample=1"), { status: 200, type: "text/html; charset=utf-8", body: "the page" });
+  const { status, type, body } = await get("/?sample=1");
+  assert.deepEqual([status, type, body], [200, "text/html; charset=utf-8", "the page"]);
 });
 
 test("wasm has the type that browsers demand for streaming", async () => {
   assert.equal((await get("/assets/allegedly.wasm")).type, "application/wasm");
+});
+
+test("what a browser needs to install the page has its type, and is asked for anew each time", async () => {
+  const types = { "/manifest.webmanifest": "application/manifest+json", "/sw.js": "text/javascript; charset=utf-8" };
+  for (const [path, expected] of Object.entries(types)) {
+    const { type, caching } = await get(path);
+    assert.deepEqual([type, caching], [expected, "no-cache"], path);
+  }
 });
 
 test("nothing outside the folder is served", async () => {
