@@ -170,7 +170,7 @@ async function takeStates(browser, address) {
   for (const viewport of SIZES) {
     for (const colorScheme of ["light", "dark"]) {
       for (const [name, reach] of Object.entries(STATES)) {
-        const page = await browser.newPage({ viewport, colorScheme });
+        const page = await browser.newPage({ serviceWorkers: "block", viewport, colorScheme });
         page.setDefaultTimeout(20_000);
         await page.goto(address);
         await reach(page).catch((error) => {

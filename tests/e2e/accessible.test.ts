@@ -85,7 +85,7 @@ describe.each([320, 768, 1440])("at a width of %i pixels", (width) => {
 });
 
 test("by touch all that is pressed is 44 pixels high", async ({ site, browser }) => {
-  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  const context = await browser.newContext({ serviceWorkers: "block", hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   await open(page, site);
   const small = () =>

@@ -151,7 +151,7 @@ describe("making a claim", () => {
   });
 
   test("with a finger", async ({ site, browser }) => {
-    const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 740 } });
+    const context = await browser.newContext({ serviceWorkers: "block", hasTouch: true, viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.goto(site);
     await show(page);
@@ -237,7 +237,7 @@ describe("changing a claim", () => {
   });
 
   test("resize by finger", async ({ site, browser }) => {
-    const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+    const context = await browser.newContext({ serviceWorkers: "block", hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
     const phone = await context.newPage();
     await phone.goto(site);
     await show(phone);

@@ -19,7 +19,7 @@ describe.each(["hosted", "single file"] as const)("the %s edition", (edition) =>
   });
 
   test("forbids itself every connection", async ({ site, browser }) => {
-    const page = await browser.newPage(); // its console may speak of what was forbidden
+    const page = await browser.newPage({ serviceWorkers: "block" }); // its console may speak of what was forbidden
     await page.goto(edition === "hosted" ? site : SINGLE_FILE);
     const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
     expect(await policy.getAttribute("content")).toMatch(/^default-src 'none';/);

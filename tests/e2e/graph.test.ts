@@ -78,7 +78,7 @@ test("of very many actors it draws those with the most between them", async ({ s
 });
 
 test("says so where it cannot be loaded, and tries again", async ({ site, browser }) => {
-  const page = await browser.newPage(); // its console speaks of what was not loaded
+  const page = await browser.newPage({ serviceWorkers: "block" }); // its console speaks of what was not loaded
   await page.route(/Graph.*\.js/, (route) => route.abort());
   await open(page, site);
   expect(await page.getByRole("alert").innerText()).toContain("The graph could not be loaded");

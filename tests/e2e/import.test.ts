@@ -272,7 +272,7 @@ describe("while a long file is read", () => {
   });
 
   test("what fails for want of a network can be tried again", async ({ site, browser }) => {
-    const page = await browser.newPage(); // its console speaks of what failed
+    const page = await browser.newPage({ serviceWorkers: "block" }); // its console speaks of what failed
     await page.goto(site);
     let online = false;
     await page.route("**/pdf-*.js", (route) => (online ? route.continue() : route.abort()));

@@ -8,7 +8,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { HARBOUR_ANNOTATION } from "./harbour.ts";
 import { countingProxy, type CountingProxy } from "./proxy.ts";
-import { annotate, DIST, launch, requests, SINGLE_FILE, test as base } from "./site.ts";
+import { annotate, DIST, kept, launch, requests, SINGLE_FILE, test as base } from "./site.ts";
 
 const TEXT = "Auditors accused Weir Harbour of hiding losses.\n\nWeir Harbour denied the accusation.";
 const EDITIONS = ["hosted", "single file"] as const;
@@ -47,10 +47,11 @@ const test = base.extend<Fixtures>({
 const result = (page: Page) => page.getByRole("status", { name: "What came of trying to connect" });
 const article = (page: Page, name = "Annotated article") => page.getByRole("article", { name });
 
-/** Opens the page and waits until it has loaded what it loads ahead. */
+/** Opens the page and waits until it has loaded what it loads ahead, and the browser has kept the hosted one. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.waitForLoadState("networkidle");
+  if (address === SINGLE_FILE) await page.waitForLoadState("networkidle");
+  else await kept(page); // which comes after all else
 }
 
 async function tryToConnect(page: Page): Promise<string[]> {
@@ -136,11 +137,19 @@ describe.each(EDITIONS)("a whole session, in the %s edition", (edition) => {
     proxy.asked.length = 0;
     await work(watched, edition);
     expect(proxy.asked).toEqual([]);
-    // And it would have been seen.
+    // And it would have been seen. The page does not need this file, so the browser has not kept it.
     const elsewhere = await watched.context().newPage();
-    await elsewhere.goto(`${site}favicon.svg`);
-    expect(proxy.asked).toContain(`GET ${site}favicon.svg`);
+    await elsewhere.goto(`${site}samples/ferry.txt`);
+    expect(proxy.asked).toContain(`GET ${site}samples/ferry.txt`);
   });
+});
+
+test("at a later visit the browser asks whether there is a new version, and for nothing else", async ({ site, proxy, watched }) => {
+  await open(watched, site);
+  proxy.asked.length = 0;
+  await watched.reload();
+  await work(watched, "hosted");
+  await expect.poll(() => proxy.asked).toEqual([`GET ${site}sw.js`]);
 });
 
 test("the saved file, opened from a folder, asks for nothing and leaves nothing behind", async ({ site, page, proxy, watched }) => {
@@ -165,7 +174,7 @@ test("the saved file, opened from a folder, asks for nothing and leaves nothing 
 
 describe.each(["light", "dark"] as const)("what came of trying, in %s colours", (colorScheme) => {
   test("is reached by key, read out, and fits a small screen", async ({ site, browser }) => {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 320, height: 640 } }); // its console tells of what was refused
+    const page = await browser.newPage({ serviceWorkers: "block", colorScheme, viewport: { width: 320, height: 640 } }); // its console tells of what was refused
     await page.goto(site);
     const button = page.getByRole("button", { name: "Try to connect" });
     expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(44);

@@ -42,7 +42,7 @@ async function share(page: Page, way: "everything" | "the marks alone", passphra
 
 /** Opens an address as somebody else would, who has never been here. */
 async function receive(page: Page, address: string): Promise<{ receiver: Page; context: BrowserContext }> {
-  const context = await page.context().browser()!.newContext();
+  const context = await page.context().browser()!.newContext({ serviceWorkers: "block" });
   context.setDefaultTimeout(30_000);
   const receiver = await context.newPage();
   await receiver.goto(address);

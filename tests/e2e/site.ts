@@ -26,6 +26,8 @@ interface Fixtures {
   /** Address of the hosted edition. */
   site: string;
   browser: Browser;
+  /** Most tests do without: one fetches 8 MB at a first visit, and answers in the server's place from then on. */
+  serviceWorkers: "allow" | "block";
   context: BrowserContext;
   /** A page in a context of its own, not yet anywhere. */
   page: Page;
@@ -49,8 +51,9 @@ export const test = base.extend<Fixtures>({
     },
     { scope: "file" },
   ],
-  context: async ({ browser }, use) => {
-    const context = await browser.newContext({ acceptDownloads: true });
+  serviceWorkers: "block",
+  context: async ({ browser, serviceWorkers }, use) => {
+    const context = await browser.newContext({ acceptDownloads: true, serviceWorkers });
     context.setDefaultTimeout(30_000);
     await use(context);
     await context.close();
@@ -72,6 +75,11 @@ export function requests(page: Page): string[] {
     if (!/^(blob|data):/.test(request.url())) made.push(request.url());
   });
   return made;
+}
+
+/** Comes when the browser has kept the page, so that its server may go. */
+export async function kept(page: Page): Promise<void> {
+  await page.getByText("This page is kept in your browser").waitFor();
 }
 
 /** Pastes `text` and waits for its annotation. */

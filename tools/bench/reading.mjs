@@ -71,7 +71,7 @@ const browser = await chromium.launch({
 });
 
 async function open(annotation) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ serviceWorkers: "block", viewport: { width: 1440, height: 900 } });
   await page.addInitScript(watchFirstMark);
   await page.goto(address);
   await page.waitForLoadState("networkidle");

@@ -48,9 +48,9 @@ export class Session extends Desk {
   }
 
   /** Loads what an article needs while the reader is still choosing one; trouble shows when one is annotated. */
-  prepare(): void {
+  async prepare(): Promise<void> {
     prepareForPaste();
-    this.#engine.start().catch(() => undefined);
+    await this.#engine.start();
   }
 
   /** After a reload: the article, or the text, that this window showed. */

@@ -54,6 +54,11 @@ export class Shelf {
     return place;
   }
 
+  /** Comes when everything that was to be written is, or could not be. */
+  settled(): Promise<void> {
+    return this.#last;
+  }
+
   async remove(id: number): Promise<void> {
     await this.#try((archive) => archive.remove(id));
     await this.refresh();
