@@ -7,6 +7,7 @@ import { chromium } from "./engines/chromium.ts";
 import type { Engine, Visitor } from "./engines/engine.ts";
 import { firefox } from "./engines/firefox.ts";
 import { webkit } from "./engines/webkit.ts";
+import { host } from "./host.ts";
 import { annotate, copy, drop, holds, lines, link, paste, redo, reopen, retype, save, says, shown, shows, undo, visit } from "./journey.ts";
 import { SINGLE_FILE, test as base } from "./site.ts";
 
@@ -81,6 +82,21 @@ for (const { name, start } of [chromium, firefox, webkit]) {
         });
       });
     }
+
+    test("hosted: the page opens and annotates with its server stopped, once it is kept", async ({ engine, onTestFinished }) => {
+      const hosted = await host();
+      onTestFinished(() => hosted.remove());
+      await visit(engine, async (visitor) => {
+        await copy(visitor, "plain", TEXT);
+        await visitor.open(hosted.address);
+        await says(visitor, "This page is kept in your browser");
+        await hosted.stop();
+        await visitor.open(hosted.address);
+        await paste(visitor);
+        await holds(visitor, TEXT);
+        expect((await annotate(visitor)).paragraphs).toEqual(PARAGRAPHS);
+      });
+    });
 
     test("formatted text and a PDF are read", async ({ site, engine }) => {
       const read = async (visitor: Visitor) => {
