@@ -16,6 +16,7 @@ const part = (page: Page, name: string) => picture(page).getByRole("button", { n
 
 test("shows who alleges what about whom, and who answers, as a picture and in words", async ({ site, page }) => {
   await open(page, site);
+  await picture(page).waitFor();
   const names = await picture(page).getByRole("button").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
   expect(names.toSorted()).toEqual([
     "Auditors about Weir Harbour: 1 allegation, denied",
