@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains the tagger as it is shipped: two networks learn from what people marked, side by side; a third learns from that,
+# Trains the tagger: two networks learn from what people marked, side by side; a third learns from that,
 # and from what the two make of every word on average (teachers.py).
 #
 #   tools/train/train.sh CORPORA PROGRAM OUT [options of train.py, for all of them]
