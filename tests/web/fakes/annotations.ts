@@ -68,7 +68,7 @@ function claimsOf(edges: readonly number[], ids: readonly string[]): fc.Arbitrar
       content: rangeLists(edges, 0),
       source_actor: ids.length === 0 ? fc.constant(null) : fc.option(fc.constantFrom(...ids)),
       targets: some,
-      answers: fc.array(fc.nat(7), { maxLength: 4 }),
+      answers: fc.uniqueArray(fc.nat(7), { maxLength: 4 }),
       confidence: fc.double({ min: 0, max: 1, noNaN: true }),
       origin: origins,
     })
