@@ -244,6 +244,19 @@ class Sequence(unittest.TestCase):
         torch.testing.assert_close(gradients[0], emissions.grad, rtol=1e-3, atol=1e-4)
         torch.testing.assert_close(gradients[1], transitions.grad, rtol=1e-3, atol=1e-4)
 
+    def test_cross_entropy_with_another_crf_is_the_mean_loss_of_its_label_sequences(self):
+        k, n = 3, 4
+        torch.manual_seed(0)
+        offsets = torch.tensor([0, n])
+        one, other = ((torch.randn(n, k), torch.randn(k + 1, k)) for _ in range(2))
+        entropy = 0.0
+        for path in itertools.product(range(k), repeat=n):
+            allowed = torch.tensor([1 << y for y in path], dtype=torch.int16)
+            chance = torch.exp(-sequence.crf_loss(*other, allowed, offsets))
+            entropy += float(chance * sequence.crf_loss(*one, allowed, offsets))
+        found = sequence.crf_cross_entropy(*one, sequence.crf_beliefs(*other, offsets), offsets)
+        self.assertAlmostEqual(float(found), entropy, places=4)
+
     def test_scan_is_the_recurrence_and_has_its_gradient(self):
         torch.manual_seed(0)
         f, z = torch.rand(5, 3, requires_grad=True), torch.randn(5, 3, requires_grad=True)

@@ -41,7 +41,7 @@ class Batch:
     claims: dict       # as ClaimReader.vectors wants them, and "kind" and "weight" of each claim
     accused: tuple     # rows, and whether each is accused
     replies: tuple     # claims of replies and of allegations, relation rows, gold
-    taught: dict       # head → probabilities, a row a token or a claim; empty without teachers
+    taught: dict       # head → what teachers.beliefs gives; empty without teachers
 
     def to(self, device):
         """The batch on another device, but for what the loops of sequence.cpp read."""
@@ -140,8 +140,9 @@ def make_batch(examples, vocabulary, annotator_drop=None, random=None):
                      _concatenate(claims.replies[1], (0, RELATIONS), np.int64),
                      _concatenate(claims.replies[2], 0, np.float32))
     if all(e.taught for e in examples):
-        heads = {head for e in examples for head in e.taught}
-        batch.taught = {head: torch.cat([e.taught[head] for e in examples if head in e.taught]).float() for head in heads}
+        for head in {head for e in examples for head in e.taught}:
+            parts = zip(*(e.taught[head] for e in examples if head in e.taught))
+            batch.taught[head] = tuple(torch.cat(part).float() for part in parts)
     return batch
 
 

@@ -115,7 +115,7 @@ class Example:
     claims: tuple = ()                # ClaimExamples
     accused: np.ndarray = None        # 1 in a mention of somebody accused, 0 elsewhere, -1 where nobody knows
     replies: tuple = None             # replies.pair_arrays over `claims`
-    taught: dict = None               # head → probabilities, from teachers.teach
+    taught: dict = None               # head → tensors, from teachers.teach
 
     def __len__(self):
         return len(self.tokens.starts)

@@ -11,8 +11,8 @@ constexpr int kMaxLabels = 16;
 
 // Forward-backward over one sequence of `n` tokens and `k` labels. `e` are the emissions,
 // `transition` the exponentials of the transition scores, row k for the start; label j is allowed
-// at t if bit j of allowed[t] is set. Adds sign · P(label at t) to `gradient`, sign · expected
-// transitions to `counts`; returns log Z.
+// at t if bit j of allowed[t] is set. Adds P(label at t) to `gradient`, the expected transitions to
+// `counts`; returns log Z.
 class ForwardBackward {
  public:
   ForwardBackward(const float* e, const std::uint16_t* allowed, std::int64_t n, int k,
@@ -27,10 +27,10 @@ class ForwardBackward {
     }
   }
 
-  double run(double sign, float* gradient, double* counts) {
+  double run(float* gradient, double* counts) {
     forward();
     backward();
-    accumulate(sign, gradient, counts);
+    accumulate(gradient, counts);
     return log_z_;
   }
 
@@ -66,16 +66,16 @@ class ForwardBackward {
     }
   }
 
-  void accumulate(double sign, float* gradient, double* counts) const {
+  void accumulate(float* gradient, double* counts) const {
     for (std::int64_t t = 0; t < n_; ++t) {
       const double* a = &alpha_[t * k_];
       const double* b = &beta_[t * k_];
       double sum = 0;
       for (int j = 0; j < k_; ++j) sum += a[j] * b[j];
       for (int j = 0; j < k_; ++j)
-        gradient[t * k_ + j] += static_cast<float>(sign * a[j] * b[j] / sum);
+        gradient[t * k_ + j] += static_cast<float>(a[j] * b[j] / sum);
       if (t == 0) {
-        for (int j = 0; j < k_; ++j) counts[k_ * k_ + j] += sign * a[j] * b[j] / sum;
+        for (int j = 0; j < k_; ++j) counts[k_ * k_ + j] += a[j] * b[j] / sum;
         continue;
       }
       double pair[kMaxLabels * kMaxLabels];
@@ -85,7 +85,7 @@ class ForwardBackward {
           total += pair[i * k_ + j] = a[i - k_] * transition_[i * k_ + j] * psi_[t * k_ + j] * b[j];
         }
       }
-      for (int q = 0; q < k_ * k_; ++q) counts[q] += sign * pair[q] / total;
+      for (int q = 0; q < k_ * k_; ++q) counts[q] += pair[q] / total;
     }
   }
 
@@ -131,28 +131,25 @@ void scan_backward(const float* f, const float* z, const float* h, const float* 
   }
 }
 
-// The loss of a linear-chain CRF whose gold labels may be known in part: Σ log Z(all) − log
-// Z(allowed) over the sequences [offsets[s], offsets[s+1]). Writes the gradients of emissions (n ×
-// k) and transitions ((k + 1) × k).
-double crf(const float* e, const float* transitions, const std::uint16_t* allowed,
-           const std::int64_t* offsets, std::int64_t sequences, std::int64_t k, float* de,
-           double* dt) {
+// Σ log Z of a linear-chain CRF over the sequences [offsets[s], offsets[s+1]), of the label sequences
+// that `allowed` leaves. Adds its gradients: to de (n × k) the probabilities of the labels, to dt
+// (sequences × (k + 1) × k) the expected numbers of the transitions.
+double crf_log_partition(const float* e, const float* transitions, const std::uint16_t* allowed,
+                         const std::int64_t* offsets, std::int64_t sequences, std::int64_t k,
+                         float* de, double* dt) {
   std::vector<double> exponentials((k + 1) * k);
   for (std::size_t i = 0; i < exponentials.size(); ++i)
     exponentials[i] = std::exp(double(transitions[i]));
-  double loss = 0;
+  double log_z = 0;
   for (std::int64_t s = 0; s < sequences; ++s) {
     const std::int64_t start = offsets[s];
     const std::int64_t n = offsets[s + 1] - start;
     if (n == 0) continue;
-    const std::vector<std::uint16_t> all(n, 0xFFFF);
-    const int labels = static_cast<int>(k);
-    loss += ForwardBackward(e + start * k, all.data(), n, labels, exponentials.data())
-                .run(1, de + start * k, dt);
-    loss -= ForwardBackward(e + start * k, allowed + start, n, labels, exponentials.data())
-                .run(-1, de + start * k, dt);
+    log_z += ForwardBackward(e + start * k, allowed + start, n, static_cast<int>(k),
+                             exponentials.data())
+                 .run(de + start * k, dt + s * (k + 1) * k);
   }
-  return loss;
+  return log_z;
 }
 
 // The best label sequence of each sequence.

@@ -17,7 +17,7 @@ def _library():
         subprocess.run(["g++", "-std=c++17", "-O3", "-march=native", "-ffast-math", "-shared", "-fPIC", SOURCE, "-o", built],
                        check=True)
         library = ctypes.CDLL(built)
-    library.crf.restype = ctypes.c_double
+    library.crf_log_partition.restype = ctypes.c_double
     return library
 
 
@@ -86,22 +86,31 @@ def scan(f, z, reverse):
     return (_ParallelScan if f.is_cuda else _Scan).apply(f, z, reverse)
 
 
-class _Crf(torch.autograd.Function):
+def _log_partition(emissions, transitions, allowed, offsets):
+    """(the sum of log Z, the labels' probabilities, the expected numbers of transitions of each sequence)."""
+    emissions, transitions = emissions.cpu().contiguous(), transitions.cpu().contiguous()
+    labels = torch.zeros_like(emissions)
+    counts = torch.zeros(len(offsets) - 1, *transitions.shape, dtype=torch.float64)
+    log_z = _library().crf_log_partition(_pointer(emissions), _pointer(transitions), _pointer(allowed), _pointer(offsets),
+                                         *_sizes(len(offsets) - 1, emissions.shape[1]), _pointer(labels), _pointer(counts))
+    return log_z, labels, counts.float()
+
+
+class _LogPartition(torch.autograd.Function):
     @staticmethod
     def forward(ctx, emissions, transitions, allowed, offsets):
-        device = emissions.device
-        emissions, transitions = emissions.cpu().contiguous(), transitions.cpu().contiguous()
-        de = torch.zeros_like(emissions)
-        dt = torch.zeros(transitions.shape, dtype=torch.float64)
-        loss = _library().crf(_pointer(emissions), _pointer(transitions), _pointer(allowed), _pointer(offsets),
-                              *_sizes(len(offsets) - 1, emissions.shape[1]), _pointer(de), _pointer(dt))
-        ctx.save_for_backward(de.to(device), dt.float().to(device))
-        return torch.tensor(loss, dtype=torch.float32, device=device)
+        log_z, labels, counts = _log_partition(emissions, transitions, allowed, offsets)
+        ctx.save_for_backward(labels.to(emissions.device), counts.sum(0).to(emissions.device))
+        return torch.tensor(log_z, dtype=torch.float32, device=emissions.device)
 
     @staticmethod
     def backward(ctx, scale):
-        de, dt = ctx.saved_tensors
-        return scale * de, scale * dt, None, None
+        labels, counts = ctx.saved_tensors
+        return scale * labels, scale * counts, None, None
+
+
+def _any_label(emissions):
+    return torch.full((len(emissions),), -1, dtype=torch.int16)
 
 
 def crf_loss(emissions, transitions, allowed, offsets):
@@ -110,7 +119,22 @@ def crf_loss(emissions, transitions, allowed, offsets):
     emissions [tokens, k]; transitions [k + 1, k], the last row for the start; allowed int16 [tokens]: bit j says that label j
     may be right; offsets int64: sequence s has the tokens offsets[s] to offsets[s + 1].
     """
-    return _Crf.apply(emissions, transitions, allowed, offsets)
+    return (_LogPartition.apply(emissions, transitions, _any_label(emissions), offsets)
+            - _LogPartition.apply(emissions, transitions, allowed, offsets))
+
+
+def crf_beliefs(emissions, transitions, offsets):
+    """What a CRF makes of its input: the labels' probabilities [tokens, k], and how often each sequence is expected to have
+    each transition [sequences, k + 1, k]."""
+    return _log_partition(emissions, transitions, _any_label(emissions), offsets)[1:]
+
+
+def crf_cross_entropy(emissions, transitions, beliefs, offsets):
+    """The cross-entropy of a CRF with another one's distribution over label sequences, or with a mean of such, summed over
+    the sequences (Wang et al., ACL 2020). It is linear in what crf_beliefs gives."""
+    labels, counts = beliefs
+    return (_LogPartition.apply(emissions, transitions, _any_label(emissions), offsets)
+            - (labels * emissions).sum() - (counts.sum(0) * transitions).sum())
 
 
 def viterbi(emissions, transitions, offsets):
