@@ -21,7 +21,7 @@ trap 'rm -rf "$work"' EXIT
 teach() {
   local seed=$1
   shift
-  /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --checkpoint "$work/$seed.pt" --seed "$seed" --epochs 6 --threads 1 2>&1 |
+  /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --checkpoint "$work/$seed.pt" --seed "$seed" --epochs 7 --threads 1 2>&1 |
     sed -u "s/^/teacher $seed: /"
 }
 
