@@ -148,10 +148,9 @@ export function fakeFormats(): FormatsModule {
   };
 }
 
-/** An engine without a worker: what the module says, at once. */
-export function fakeEngine(): Engine {
+/** An engine without a worker: what the modules say, at once. */
+export function fakeEngine(formats: FormatsModule = fakeFormats()): Engine {
   const annotator = fakeAnnotator([]);
-  const formats = fakeFormats();
   const output = ({ ok, bytes }: Response) => {
     if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
     return new Uint8Array(bytes);
