@@ -10,11 +10,15 @@ export interface PdfLine {
   readonly size?: number;
 }
 
-/** A PDF in Helvetica, one list of lines a page, compressed as programs do. `locked`: it asks for a password. */
-export function pdf(pages: readonly (readonly PdfLine[])[], { locked = false } = {}): Buffer {
+/**
+ * A PDF in Helvetica, one list of lines a page, compressed as programs do. `locked`: it asks for a password. `more`: what is
+ * drawn before the lines of the first page.
+ */
+export function pdf(pages: readonly (readonly PdfLine[])[], { locked = false, more = "" } = {}): Buffer {
   const escaped = (text: string) => text.replace(/[\\()]/g, "\\$&");
   const show = ({ x, y, text, size = 11 }: PdfLine) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped(text)}) Tj ET`;
-  const streams = pages.map((lines) => deflateSync(Buffer.from(lines.map(show).join("\n"), "latin1")).toString("latin1"));
+  const drawn = (lines: readonly PdfLine[], index: number) => (index === 0 ? more : "") + lines.map(show).join("\n");
+  const streams = pages.map((lines, index) => deflateSync(Buffer.from(drawn(lines, index), "latin1")).toString("latin1"));
   const page = (index: number) => 4 + 2 * index;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -62,7 +66,7 @@ export function docx(body: string): Promise<Buffer> {
     "word/document.xml",
     `${xml}<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
   );
-  return zip.generateAsync({ type: "nodebuffer" });
+  return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
 }
 
 /** A paragraph for `docx`. */

@@ -46,8 +46,19 @@ test("the single file asks for nothing but itself", async ({ page }) => {
   expect(made).toEqual([SINGLE_FILE]);
 });
 
+const KB = 1024;
+
+test("the single file has at most 8 MB", async () => {
+  const BUDGET = 8 * KB * KB;
+  const file = await readFile(`${DIST}allegedly.html`);
+  const megabytes = (bytes: number) => (bytes / KB / KB).toFixed(2);
+  console.log(`allegedly.html: ${megabytes(file.length)} MB of ${megabytes(BUDGET)}; ${megabytes(gzipSync(file).length)} MB, compressed`);
+  expect(file.length).toBeGreaterThan(KB * KB); // the weights are in it
+  expect(file.length).toBeLessThanOrEqual(BUDGET);
+});
+
 describe("how much JavaScript there is", () => {
-  const BUDGET = 120 * 1024;
+  const BUDGET = 120 * KB;
   const script = (name: string) => readFile(`${DIST}assets/${name}`, "utf8");
 
   /** The scripts that run before the page asks for another: what index.html names, and what those import. */
@@ -68,7 +79,7 @@ describe("how much JavaScript there is", () => {
     const scripts = await firstScripts();
     expect(scripts.size).toBeGreaterThan(0);
     const size = [...scripts.values()].reduce((sum, code) => sum + gzipSync(code).length, 0);
-    console.log(`${[...scripts.keys()].join(", ")}: ${Math.ceil(size / 1024)} KB of ${BUDGET / 1024}, compressed`);
+    console.log(`${[...scripts.keys()].join(", ")}: ${Math.ceil(size / KB)} KB of ${BUDGET / KB}, compressed`);
     expect(size).toBeLessThanOrEqual(BUDGET);
   });
 

@@ -234,6 +234,24 @@ describe("what cannot be opened is said in a sentence, and the text stays", () =
     expect(await box(page).inputValue()).toBe(text);
   });
 
+  test("documents that are small, and large when they are unpacked", async ({ site, page }) => {
+    const line = { x: 72, y: 700, text: "No." };
+    const word = await docx(wordParagraph("No, it said. ".repeat(1_300_000)));
+    const large = [
+      ["large.docx", word, "unpacked, its text has more than 16 MB"],
+      ["long.pdf", pdf(Array(2_001).fill([line])), "PDFs may have up to 2,000 pages"],
+      ["dense.pdf", pdf([[]], { more: "BT /F1 9 Tf (No, it said.) Tj 0 9 Td ET ".repeat(400_000) }), "PDFs may have up to 4,000,000 letters"],
+    ] as const;
+    await page.goto(site);
+    await box(page).fill(text);
+    for (const [name, content, sentence] of large) {
+      expect(content.length).toBeLessThan(1024 * 1024);
+      await drop(page, name, content, "");
+      await expect.poll(async () => (await alert(page).allInnerTexts()).join()).toMatch(new RegExp(`“${name}” is too large: .*${sentence}`));
+      expect(await box(page).inputValue()).toBe(text);
+    }
+  });
+
   test("a picture that is pasted", async ({ site, page }) => {
     await page.goto(site);
     await box(page).fill(text);
@@ -269,6 +287,25 @@ describe("while a long file is read", () => {
     await button(page, "Cancel").click();
     expect(await box(page).inputValue()).toBe("One line.");
     expect(await alert(page).count()).toBe(0);
+  });
+
+  test("cancel ends one that would take long, of either kind", async ({ site, page }) => {
+    const slow = [
+      ["slow.docx", await docx("<w:p/>".repeat(2_500_000))],
+      ["slow.pdf", pdf([[]], { more: "BT ET ".repeat(40_000_000) })],
+    ] as const;
+    await page.goto(site);
+    await box(page).fill("One line.");
+    for (const [name, content] of slow) {
+      expect(content.length).toBeLessThan(1024 * 1024);
+      await drop(page, name, content, "");
+      await page.getByText("Reading the file").waitFor();
+      await button(page, "Cancel").click();
+      expect(await box(page).inputValue()).toBe("One line.");
+      expect(await alert(page).count()).toBe(0);
+    }
+    await drop(page, "article.pdf", file, "");
+    await expect.poll(() => box(page).inputValue()).toBe("Auditors accused them.");
   });
 
   test("what fails for want of a network can be tried again", async ({ site, browser }) => {

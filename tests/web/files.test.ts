@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { FileError, type Content } from "../../web/io/content.ts";
-import { ACCEPTED, LIMIT } from "../../web/io/kinds.ts";
+import { ACCEPTED, LIMIT, type Kind } from "../../web/io/kinds.ts";
 import { openable, readFile } from "../../web/io/read.ts";
 import { fileName } from "../../web/io/save.ts";
 import { annotate } from "./fakes/engine.ts";
@@ -83,12 +83,42 @@ describe("readFile", () => {
     await expect(read(file(content, name))).rejects.toThrow(`“${name}” ${sentence}`);
   });
 
-  test.each([
-    ["long.txt", LIMIT.text, "it has 20 MB, and files like it may have up to 20 MB"],
-    ["long.pdf", LIMIT.pdf, "it has 50 MB, and files like it may have up to 50 MB"],
-    ["long.docx", 80.2 * 1024 * 1024, "it has 81 MB"],
-  ])("refuses %s for its size, unread", async (name, size, sentence) => {
-    await expect(read(sized(file("x", name), size))).rejects.toThrow(`“${name}” is too large: ${sentence}`);
+  const NAMES: Readonly<Record<Exclude<Kind, "brat">, string>> = {
+    text: "long.txt",
+    markdown: "long.md",
+    html: "long.html",
+    annotation: "long.json",
+    w3c: "long.jsonld",
+    docx: "long.docx",
+    pdf: "long.pdf",
+  };
+  const MB = 1024 * 1024;
+
+  /** The file, and what would be read of it beyond its beginning. */
+  function unreadable(name: string, size: number): { given: File; all: ReturnType<typeof vi.spyOn> } {
+    const given = sized(file("x", name), size);
+    return { given, all: vi.spyOn(given, "arrayBuffer") };
+  }
+
+  test.each(Object.entries(NAMES) as [keyof typeof NAMES, string][])("refuses any %s that is too large, unread", async (kind, name) => {
+    expect(LIMIT[kind]).toBeLessThanOrEqual(50 * MB);
+    const most = `files like it may have up to ${LIMIT[kind] / MB} MB`;
+    for (const [size, has] of [[LIMIT[kind], LIMIT[kind] / MB], [80.2 * MB, 81]] as const) {
+      const { given, all } = unreadable(name, size);
+      await expect(read(given)).rejects.toThrow(`“${name}” is too large: it has ${has} MB, and ${most}`);
+      expect(all).not.toHaveBeenCalled();
+    }
+    const smaller = unreadable(name, LIMIT[kind] - 1);
+    await read(smaller.given).catch(() => undefined); // some readers need a browser
+    expect(smaller.all).toHaveBeenCalled();
+  });
+
+  test("refuses marks of brat and their text where either is too large, unread", async () => {
+    const run = { signal: new AbortController().signal, onProgress: () => undefined };
+    const [large, small] = [unreadable("long.ann", LIMIT.brat), unreadable("long.txt", 1)];
+    await expect(readFile(large.given, run, small.given)).rejects.toThrow("“long.ann” is too large: it has 50 MB");
+    await expect(readFile(small.given, run, large.given)).rejects.toThrow("“long.ann” is too large: it has 50 MB");
+    expect([large.all, small.all].flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
 
   test("what cannot be read now may be readable later", async () => {

@@ -19,6 +19,13 @@ export const LIMIT: Record<Kind, number> = {
   pdf: 50 * MB,
 };
 
+/** Bytes of text and markup in a Word document, unpacked and without its pictures: a novel has a quarter of that. */
+export const MOST_UNPACKED = 16 * MB;
+
+/** Of a PDF. */
+export const MOST_PAGES = 2_000;
+export const MOST_LETTERS = 4_000_000;
+
 const EXTENSIONS: Record<Kind, readonly string[]> = {
   text: ["txt", "text"],
   markdown: ["md", "markdown"],

@@ -3,6 +3,7 @@ import { getDocument, PDFWorker, Util, type PDFDocumentProxy, type PDFPageProxy 
 import ReadingWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&inline";
 import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
 import { article, FileError, type Article, type Run } from "./content.ts";
+import { MOST_LETTERS, MOST_PAGES } from "./kinds.ts";
 import { leftOutLines } from "./left_out.ts";
 import { layOut, type Piece } from "./pdf_layout.ts";
 
@@ -11,7 +12,7 @@ const NOTICE = "A PDF does not say where its paragraphs end. Look the text over 
 export async function readPdf(bytes: Uint8Array, name: string, run: Run): Promise<Article> {
   const port = new ReadingWorker();
   try {
-    const { text, whole, repeated } = layOut(await pagesOf(bytes, port, run));
+    const { text, whole, repeated } = layOut(await pagesOf(bytes, name, port, run));
     if (text.trim() === "") {
       throw new FileError(
         `“${name}” holds pictures of pages and no text. Run text recognition (OCR) on it, or paste the article.`,
@@ -25,7 +26,7 @@ export async function readPdf(bytes: Uint8Array, name: string, run: Run): Promis
   }
 }
 
-async function pagesOf(bytes: Uint8Array, port: Worker, run: Run): Promise<Piece[][]> {
+async function pagesOf(bytes: Uint8Array, name: string, port: Worker, run: Run): Promise<Piece[][]> {
   // Nothing is drawn, and nothing can be fetched.
   const task = getDocument({ data: bytes, worker: PDFWorker.create({ port }), disableFontFace: true, useWasm: false });
   const crashed = new Promise<never>((_, reject) => {
@@ -34,9 +35,17 @@ async function pagesOf(bytes: Uint8Array, port: Worker, run: Run): Promise<Piece
   });
   const pages = async () => {
     const file = await task.promise;
+    if (file.numPages > MOST_PAGES) throw tooLarge(name, `${MOST_PAGES.toLocaleString("en")} pages`);
     const found: Piece[][] = [];
+    let letters = 0;
     for (let number = 1; number <= file.numPages; number++) {
-      found.push(await piecesOf(file, number));
+      const pieces: Piece[] = [];
+      for await (const some of piecesOf(file, number)) {
+        pieces.push(...some);
+        letters += some.reduce((sum, { text }) => sum + Math.max(1, text.length), 0);
+        if (letters > MOST_LETTERS) throw tooLarge(name, `${MOST_LETTERS.toLocaleString("en")} letters`);
+      }
+      found.push(pieces);
       run.onProgress(number / file.numPages);
     }
     return found;
@@ -44,24 +53,30 @@ async function pagesOf(bytes: Uint8Array, port: Worker, run: Run): Promise<Piece
   return Promise.race([pages(), crashed]);
 }
 
-async function piecesOf(file: PDFDocumentProxy, number: number): Promise<Piece[]> {
+/** Little by little, so that what a small file may say at great length need not be held. */
+async function* piecesOf(file: PDFDocumentProxy, number: number): AsyncGenerator<Piece[]> {
   const page = await file.getPage(number);
   const { transform } = page.getViewport({ scale: 1 }); // the page as it is looked at; y grows downwards
-  const items = await itemsOf(page);
+  for await (const items of itemsOf(page)) {
+    yield items.flatMap((item) => {
+      if (!("str" in item)) return [];
+      const [, , c, d, x, y] = Util.transform(transform, item.transform) as number[];
+      return [{ text: item.str, x: x!, y: -y!, width: item.width, size: Math.hypot(c!, d!) }];
+    });
+  }
   page.cleanup();
-  return items.flatMap((item) => {
-    if (!("str" in item)) return [];
-    const [, , c, d, x, y] = Util.transform(transform, item.transform) as number[];
-    return [{ text: item.str, x: x!, y: -y!, width: item.width, size: Math.hypot(c!, d!) }];
-  });
 }
 
 /** As the library's `getTextContent`, which iterates over a stream: Safari's cannot be iterated over before version 27. */
-async function itemsOf(page: PDFPageProxy): Promise<TextContent["items"]> {
+async function* itemsOf(page: PDFPageProxy): AsyncGenerator<TextContent["items"]> {
   const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader();
-  const items: TextContent["items"] = [];
-  for (let read = await reader.read(); !read.done; read = await reader.read()) items.push(...read.value.items);
-  return items;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value.items;
+}
+
+function tooLarge(name: string, most: string): FileError {
+  return new FileError(
+    `“${name}” is too large: PDFs may have up to ${most}. Save a copy of the pages that you need and open that.`,
+  );
 }
 
 /** The library tells its errors apart by name. */
