@@ -166,18 +166,26 @@ describe("making a claim", () => {
     await context.close();
   });
 
-  test("attributed at once, or as a reply", async ({ open }) => {
+  test("attributed at once", async ({ open }) => {
     await drag(open, "The weather");
     await tools(open).getByRole("button", { name: "Attribute to…" }).click();
     await open.getByRole("combobox", { name: "Who says this?" }).fill("dana");
     await open.keyboard.press("Enter");
     await expect.poll(() => details(open).innerText()).toMatch(/Statement\s+Dana Weir/);
+  });
 
+  test.for([
+    ["Denial", "Which allegation does this deny?", "Denied"],
+    ["Admission", "Which allegation does this admit?", "Admitted"],
+    ["No response", "Which allegation gets no response?", "No response"],
+  ] as const)("as a reply, of the kind that is asked for: %s", async ([kind, question, stands], { open }) => {
     expect(await standing(open, 1)).toBe("Unanswered");
     await drag(open, "a reporter");
     await tools(open).getByRole("button", { name: "Replies to…" }).click();
+    await tools(open).getByRole("radiogroup").getByText(kind).click();
+    await open.getByRole("combobox", { name: question }).waitFor();
     await option(open, /^Harbour Company/).click();
-    await expect.poll(() => standing(open, 1)).toBe("Denied");
+    await expect.poll(() => standing(open, 1)).toBe(stands);
   });
 });
 
