@@ -64,6 +64,9 @@ const EVERYTHING =
   "#a1.xN5hAABjNc3BCcJAEAXQe6r4FaSHQEgFgudl5-sOxNnwdz2kFS-CFVqCSEgBj7dQ2rF6EMZwNhQ3jzvErao3fN-vzzDMKRKudCHl_Gw0TKtRWCj9Ub2drheRpx5xKUSujy3FfgQG7-MP7ke7GTcUSVVGAwvfGU0";
 const MARKS = "#m1.Es9bDM989cX3I92KDt1v-Z6BflIbkwFwNgB9hA4";
 
+const LOCKED_MARKS =
+  "#s1.AQa2V4SDr2HU5MkjWg95uIMAiLdTSNUdV_ZY71g9DDszXa8X_G7IUYEkD3pYI3wT4R2yS00XSTMCGEpjcWd206j40v0917nYOVC2";
+
 // Another browser may deflate the text to other bytes, so only opening is held.
 test("a link with everything", async () => {
   expect(await openLink(parseLink(EVERYTHING)!, null)).toEqual({ kind: "everything", annotation: ANNOTATION });
@@ -77,4 +80,9 @@ test("a link without the article", async () => {
     sameText: true,
   });
   expect(toFragment({ kind: "marks", bytes: packMarks(ANNOTATION) })).toBe(MARKS);
+});
+
+test("a locked link", async () => {
+  const opened = await openLink(parseLink(LOCKED_MARKS)!, "caf\u00e9 au lait");
+  expect(opened.kind === "marks" && fitMarks(opened.packed, TEXT).annotation).toEqual(ANNOTATION);
 });

@@ -1,9 +1,10 @@
-import { describe, expect, test } from "vitest";
+import readQr from "jsqr";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { fromBase64Url, toBase64Url } from "../../web/share/bytes.ts";
 import { ShareError } from "../../web/share/error.ts";
 import { fitMarks } from "../../web/share/marks.ts";
-import { qrCode } from "../../web/share/qr.ts";
-import { seal, sealedKind, unseal } from "../../web/share/sealed.ts";
+import { qrCode, type QrCode } from "../../web/share/qr.ts";
+import { ITERATIONS, seal, sealedKind, unseal } from "../../web/share/sealed.ts";
 import { makeLink, openLink } from "../../web/share/share.ts";
 import {
   CARRIERS, fitsInto, isTooLong, parseLink, toAddress, toFragment, type Link,
@@ -78,6 +79,16 @@ describe("fragments", () => {
 });
 
 describe("passphrases", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test("cost whoever guesses 600,000 rounds, to lock and to unlock", async () => {
+    const derive = vi.spyOn(crypto.subtle, "deriveKey");
+    await unseal(await seal("marks", link.bytes, "tea"), "tea");
+    const asked = derive.mock.calls.map(([algorithm]) => algorithm);
+    expect(asked).toMatchObject([1, 2].map(() => ({ name: "PBKDF2", hash: "SHA-256", iterations: 600_000 })));
+    expect(ITERATIONS).toBe(600_000);
+  });
+
   test("lock and unlock, whichever way an accent is typed", async () => {
     const sealed = await seal("everything", link.bytes, "caf\u00e9 au lait");
     expect(sealedKind(sealed)).toBe("everything");
@@ -110,12 +121,35 @@ describe("passphrases", () => {
   });
 });
 
+/** The picture that a camera sees: RGBA, four pixels a module. */
+function drawn({ size, path }: QrCode): { pixels: Uint8ClampedArray; side: number } {
+  const scale = 4;
+  const side = size * scale;
+  const pixels = new Uint8ClampedArray(4 * side * side).fill(255);
+  for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
+    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row++) {
+      for (let column = Number(x) * scale; column < (Number(x) + Number(run)) * scale; column++) {
+        pixels.fill(0, 4 * (row * side + column), 4 * (row * side + column) + 3);
+      }
+    }
+  }
+  return { pixels, side };
+}
+
 describe("qrCode", () => {
   test("draws the finder pattern behind a quiet zone", () => {
     const { size, path } = qrCode("HTTPS://EXAMPLE.ORG");
     expect(size).toBe(21 + 8);
     expect(path.startsWith("M4 4h7v1h-7z")).toBe(true);
     expect(path.match(/M/g)!.length).toBeGreaterThan(50);
+  });
+
+  test.each([
+    ["a short link, which may be dirty", `https://example.org/allegedly/#m1.${"aB3_".repeat(60)}`],
+    ["as long a link as a code holds", `https://example.org/allegedly/#a1.${"xY-9".repeat(729)}`],
+  ])("is read by a phone: %s", (_, address) => {
+    const { pixels, side } = drawn(qrCode(address));
+    expect(readQr(pixels, side, side)?.data).toBe(address);
   });
 
   test("takes what a QR code can hold and says when it is more", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Annotation } from "../../web/generated/annotation.d.ts";
 import { essentials } from "../../web/share/essentials.ts";
 import { fitMarks, packMarks, unpackMarks } from "../../web/share/marks.ts";
+import { ACTOR_TYPES, CLAIM_TYPES, FORMS, KINDS, ORIGINS } from "../../web/share/model.ts";
 import { toFragment } from "../../web/share/share_url.ts";
 import { annotations, asShared } from "./fakes/annotations.ts";
 import { corpusArticle } from "./fakes/corpus.ts";
@@ -18,6 +19,12 @@ const words = (annotation: Annotation) => [
   ...annotation.mentions.map(({ start, end }) => annotation.text.slice(start, end)),
   ...pieces(annotation).map(([start, end]) => annotation.text.slice(start, end)),
 ];
+
+/** Every string in there, however deep. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return value === null || typeof value !== "object" ? [] : Object.values(value).flatMap(stringsIn);
+}
 
 /** Every word that the receiver sees marked was marked by the sender in the same role, in the same order. */
 function expectNothingMoved(sent: Annotation, received: Annotation): void {
@@ -51,6 +58,30 @@ describe("the link without the article", () => {
       { numRuns: 400 },
     );
   }, 60_000);
+
+  test("holds no word of the article, only names that it does not hold", () => {
+    const named = { ...article.actors[0]!, name: "Zebulon Quix" };
+    const actors = [named, ...article.actors.slice(1)];
+    const packed = packMarks({ ...article, actors });
+    const names = [...KINDS, ...ACTOR_TYPES, ...FORMS, ...CLAIM_TYPES, ...ORIGINS, "allegedly", "0.1.0"];
+    const strings = stringsIn(unpackMarks(packed)).filter((string) => !names.includes(string));
+    const unknown = actors.map(({ name }) => name).filter((name) => !article.text.includes(name));
+    expect(unknown).toContain("Zebulon Quix");
+    expect(strings).toEqual(unknown);
+
+    const bytes = Buffer.from(packed).toString("latin1").toLowerCase();
+    const words = new Set(article.text.toLowerCase().match(/\p{L}{4,}/gu));
+    expect([...words].filter((word) => bytes.includes(word))).toEqual([]);
+  });
+
+  test("is the same of other words but for the sums of words", () => {
+    const other = (words: string) => words.replace(/[a-y]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1));
+    const actors = article.actors.map((actor) => (article.text.includes(actor.name) ? { ...actor, name: other(actor.name) } : actor));
+    const reworded = { ...article, text: other(article.text), actors };
+    const [sent, changed] = [article, reworded].map((annotation) => unpackMarks(packMarks(annotation)));
+    expect({ ...changed, words: 0, anchors: [] }).toEqual({ ...sent, words: 0, anchors: [] });
+    expect(changed!.words).not.toBe(sent!.words);
+  });
 
   test("does not mind other spaces, line ends, quotation marks and dashes", () => {
     const requoted = article.text.replaceAll('"', "”").replaceAll("'", "’").replaceAll("–", "—");

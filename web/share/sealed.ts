@@ -17,6 +17,8 @@ export interface Unsealed {
 
 const ROUNDS_UNIT = 100_000;
 const ROUNDS = 6;
+/** What whoever guesses has to do for every guess: rounds of PBKDF2-SHA-256. */
+export const ITERATIONS = ROUNDS * ROUNDS_UNIT;
 /** A hostile link must not keep the page busy for minutes. */
 const MOST_ROUNDS = 20;
 
