@@ -12,8 +12,8 @@ export const loadShare = () => import("../share/share.ts");
 export interface Received {
   readonly address: string;
   readonly kind: "everything" | "marks";
-  /** The words are the sender's. */
-  readonly sameText: boolean;
+  /** The words are the sender's; null: they came by the link too. */
+  readonly sameText: boolean | null;
   /** Marks for which the text has no place. */
   readonly lost: readonly LostMark[];
 }
@@ -56,7 +56,7 @@ export class Incoming {
       return null;
     }
     const { annotation } = shared;
-    return { annotation, received: { address: this.address, kind: "everything", sameText: true, lost: [] } };
+    return { annotation, received: { address: this.address, kind: "everything", sameText: null, lost: [] } };
   }
 
   /** null: there is no text yet. */
