@@ -6,8 +6,9 @@ import type { Annotation } from "../../web/generated/annotation.d.ts";
 import { article } from "../../web/io/content.ts";
 import { pageAddress } from "../../web/io/address.ts";
 import { hardnessOf, makePassphrase } from "../../web/share/passphrase.ts";
+import { isPastedLink } from "../../web/share/pasted_link.ts";
 import { makeLink } from "../../web/share/share.ts";
-import { isAddress, toAddress } from "../../web/share/share_url.ts";
+import { toAddress } from "../../web/share/share_url.ts";
 import { Session } from "../../web/store/session.svelte.ts";
 import { Sharing } from "../../web/store/sharing.svelte.ts";
 import { Shelf } from "../../web/store/shelf.svelte.ts";
@@ -48,7 +49,7 @@ describe("a link with everything", () => {
     expect(session.links.receive(await addressOf("everything"))).toBe(true);
     const shared = await reading(session);
     expect(shared.lookup.annotation).toEqual(asShared(HARBOUR_ANNOTATION));
-    expect(shared.received).toMatchObject({ kind: "everything", sameText: true, lost: [] });
+    expect(shared.received).toMatchObject({ kind: "everything", sameText: null, lost: [] });
     expect(shared.act({ kind: "deleteClaims", claims: ["c1"] })).toBe(false);
     shared.editor.select([0, 5]);
     expect(shared.editor.selection).toBe(null);
@@ -231,7 +232,7 @@ describe("Sharing", () => {
   const made = (sharing: Sharing) => vi.waitUntil(() => sharing.made, { timeout: 5000 });
 
   test("makes links that hold what was chosen", async () => {
-    const sharing = new Sharing(HARBOUR_ANNOTATION, PAGE);
+    const sharing = new Sharing(HARBOUR_ANNOTATION, null, PAGE);
     await sharing.make();
     const everything = await made(sharing);
     expect(everything.address).toMatch(/^https:\/\/example\.org\/allegedly\/#a1\./);
@@ -239,20 +240,44 @@ describe("Sharing", () => {
 
     sharing.way = "marks";
     expect(sharing.made).toBe(null);
-    const marks = await made(sharing);
-    expect(marks.address).toMatch(/#m1\./);
-    expect(marks.qr).not.toBe(null);
-    expect(marks.fits.every(({ fits }) => fits)).toBe(true);
-
-    sharing.essential = true;
+    expect([sharing.extents, sharing.extent]).toEqual([["essential", "all"], "essential"]);
     expect(contents(sharing.shared)).toMatchObject({ allegations: 2, replies: 3, statements: 0 });
-    expect((await made(sharing)).address.length).toBeLessThan(marks.address.length);
-    sharing.way = "everything";
+    const essential = await made(sharing);
+    expect(essential.address).toMatch(/#m1\./);
+    expect(essential.qr).not.toBe(null);
+    expect(essential.fits.every(({ fits }) => fits)).toBe(true);
+
+    sharing.extent = "all";
     expect(contents(sharing.shared).statements).toBe(1);
+    expect((await made(sharing)).address.length).toBeGreaterThan(essential.address.length);
+    sharing.extent = "essential";
+    sharing.way = "everything";
+    expect([sharing.extents, sharing.extent]).toEqual([["all"], "all"]);
+    expect(sharing.shared).toBe(HARBOUR_ANNOTATION);
+  });
+
+  test("can hold only what the filters leave, whatever the way", async () => {
+    const { claims, ...rest } = HARBOUR_ANNOTATION;
+    const filtered = { ...rest, claims: claims.filter(({ type }) => type === "allegation") };
+    const sharing = new Sharing(HARBOUR_ANNOTATION, filtered, PAGE);
+    expect([sharing.extents, sharing.extent]).toEqual([["all", "shown"], "all"]);
+    sharing.extent = "shown";
+    for (const way of ["everything", "marks", "file"] as const) {
+      sharing.way = way;
+      expect([sharing.extents.at(-1), sharing.shared]).toEqual(["shown", filtered]);
+    }
+  });
+
+  test("says which strings a link without the article writes out", () => {
+    const renamed = HARBOUR_ANNOTATION.actors.map((actor) => (actor.id === "a3" ? { ...actor, name: "D. Weir" } : actor));
+    const sharing = new Sharing({ ...HARBOUR_ANNOTATION, actors: renamed }, null, PAGE);
+    expect(sharing.spelt).toEqual([]);
+    sharing.way = "marks";
+    expect(sharing.spelt).toEqual(["fake", "0", "D. Weir"]);
   });
 
   test("makes no link before a passphrase is complete, nor keeps one that has another", async () => {
-    const sharing = new Sharing(HARBOUR_ANNOTATION, PAGE);
+    const sharing = new Sharing(HARBOUR_ANNOTATION, null, PAGE);
     await sharing.make();
     sharing.locked = true;
     await sharing.make();
@@ -270,7 +295,7 @@ describe("Sharing", () => {
   });
 
   test("the last choice wins, however long the others take", async () => {
-    const sharing = new Sharing(HARBOUR_ANNOTATION, PAGE);
+    const sharing = new Sharing(HARBOUR_ANNOTATION, null, PAGE);
     const first = sharing.make();
     sharing.way = "file";
     await first;
@@ -279,7 +304,7 @@ describe("Sharing", () => {
 
   test("says when an article is too long for a link", async () => {
     const long: Annotation = { ...HARBOUR_ANNOTATION, text: "One line. ".repeat(120_000) };
-    const sharing = new Sharing(long, PAGE);
+    const sharing = new Sharing(long, null, PAGE);
     await sharing.make();
     expect([sharing.made, sharing.trouble]).toEqual([null, expect.stringContaining("too long for a link")]);
   });
@@ -317,12 +342,18 @@ describe("addresses", () => {
 
   test("are told from articles that are pasted", async () => {
     const address = await addressOf("marks");
-    for (const text of [address, ` ${address}\n`, address.replace("#", "%23"), address.slice(PAGE.length)]) {
-      expect(isAddress(text), text).toBe(true);
-    }
-    for (const text of [`Look: ${address}`, `${address} Ann denied it.`, "#top", "#a1.", "Ann (#a1.com) denied it.", ""]) {
-      expect(isAddress(text), text).toBe(false);
-    }
+    const locked = await addressOf("marks", "four small green boats");
+    const broken = (link: string) => `${link.slice(0, 40)}=\r\n${link.slice(40, 60)}\r\n  ${link.slice(60)}`;
+    const links = [
+      address, ` ${address}\n`, address.replace("#", "%23"), address.slice(PAGE.length), `<${address}>`, `${address}).”`,
+      broken(address), `(${broken(address)}).`, `${address.slice(0, 70)} ${address.slice(70)}`, address.slice(0, -9), broken(locked), `${locked}.`,
+    ];
+    for (const text of links) expect(isPastedLink(text), text).toBe(true);
+    const articles = [
+      `Look: ${address}`, `${address} Ann denied it.`, `${address}\n\nAnn denied it.`, `${broken(address.slice(0, -9))}.`,
+      `Look:\n${address}.`, `${locked} Ann denied it.`, `${locked}, Ann`, "#top", "#a1.", "Ann (#a1.com) denied it.", "",
+    ];
+    for (const text of articles) expect(isPastedLink(text), text).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 // What an article with its marks can be saved as. The core writes all of it.
+import { EVERYTHING, type Holding } from "../article/holding.ts";
 import { WEB_PAGE, type ExportFile } from "./save.ts";
 
 export interface Export {
@@ -8,12 +9,24 @@ export interface Export {
   readonly files: readonly [ExportFile, ...ExportFile[]];
 }
 
-const file = (format: ExportFile["format"], ending: string, type: string, whole = false): ExportFile => ({
+const part = (format: ExportFile["format"], ending: string, type: string, holds: readonly Holding[]): ExportFile => ({
   format,
   ending,
   type,
-  whole,
+  whole: false,
+  holds,
 });
+
+const whole = (format: ExportFile["format"], ending: string, type: string): ExportFile => ({
+  format,
+  ending,
+  type,
+  whole: true,
+  holds: EVERYTHING,
+});
+
+/** The words of every mark. */
+const WORDS: readonly Holding[] = ["allegations", "replies", "statements", "mentions", "actors"];
 
 export const EXPORTS: readonly [Export, ...Export[]] = [
   {
@@ -24,45 +37,48 @@ export const EXPORTS: readonly [Export, ...Export[]] = [
   {
     name: "Report",
     note: "Markdown: counts, ledger and actors, without the article.",
-    files: [file("md", ".md", "text/markdown")],
+    files: [part("md", ".md", "text/markdown", ["headline", "allegations", "answers", "actors"])],
   },
   {
     name: "Tables",
     note: "For a spreadsheet: a row for each claim, and a row for each actor.",
-    files: [file("csv", ".claims.csv", "text/csv"), file("csv-actors", ".actors.csv", "text/csv")],
+    files: [
+      part("csv", ".claims.csv", "text/csv", ["allegations", "replies", "statements", "origins", "confidence"]),
+      part("csv-actors", ".actors.csv", "text/csv", ["actors", "tally", "origins"]),
+    ],
   },
   {
     name: "JSON",
     note: "Everything, for programs. It opens here again.",
-    files: [file("json", ".json", "application/json", true)],
+    files: [whole("json", ".json", "application/json")],
   },
   {
     name: "W3C Web Annotation",
     note: "JSON-LD for annotation tools: everything, by the W3C’s model. It opens here again.",
-    files: [file("w3c", ".jsonld", "application/ld+json", true)],
+    files: [whole("w3c", ".jsonld", "application/ld+json")],
   },
   {
     name: "brat",
     note: "For the brat annotation tool: text, marks and configuration. Text and marks open here again when both are dropped together.",
     files: [
-      file("txt", ".txt", "text/plain"),
-      file("brat", ".ann", "text/plain"),
-      file("brat-conf", "annotation.conf", "text/plain"),
+      part("txt", ".txt", "text/plain", ["text"]),
+      part("brat", ".ann", "text/plain", [...WORDS, "origins", "confidence", "evidence"]),
+      part("brat-conf", "annotation.conf", "text/plain", []),
     ],
   },
   {
     name: "CoNLL columns",
     note: "A token a line, with the actors and claims that it belongs to: for corpora.",
-    files: [file("conll", ".conll", "text/tab-separated-values")],
+    files: [part("conll", ".conll", "text/tab-separated-values", ["text", ...WORDS])],
   },
   {
     name: "spaCy",
     note: "A line of JSON that spaCy’s Doc.from_json reads: for training.",
-    files: [file("spacy", ".spacy.jsonl", "application/jsonl")],
+    files: [part("spacy", ".spacy.jsonl", "application/jsonl", ["text", ...WORDS])],
   },
   {
     name: "doccano",
     note: "A line of JSON for doccano’s sequence labelling with relations.",
-    files: [file("doccano", ".doccano.jsonl", "application/jsonl")],
+    files: [part("doccano", ".doccano.jsonl", "application/jsonl", ["text", ...WORDS])],
   },
 ];

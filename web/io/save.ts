@@ -1,4 +1,5 @@
 // Hands a file to the reader.
+import { EVERYTHING, type Holding } from "../article/holding.ts";
 import type { Conversion } from "../engine/protocol.ts";
 import type { Annotation } from "../generated/annotation.d.ts";
 
@@ -9,10 +10,11 @@ export interface ExportFile {
   readonly type: string;
   /** It holds all that the page knows, and opens here again as it was. */
   readonly whole: boolean;
+  readonly holds: readonly Holding[];
 }
 
 /** What *Save annotated file* writes. */
-export const WEB_PAGE: ExportFile = { format: "html", ending: ".html", type: "text/html", whole: true };
+export const WEB_PAGE: ExportFile = { format: "html", ending: ".html", type: "text/html", whole: true, holds: EVERYTHING };
 
 const MAX_NAME_LENGTH = 60;
 

@@ -51,11 +51,17 @@ function codeEnum<T extends string>(io: Adaptive, name: string, all: readonly T[
   return all[io.choice(name, all.length, value === undefined ? undefined : all.indexOf(value))]!;
 }
 
+const OURS = "allegedly";
 const VERSION = /^(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})\.(0|[1-9]\d{0,4})$/;
 
+/** Its name and its version where they are written out. */
+export function speltEngine({ name, version }: Marks["engine"]): string[] {
+  return [...(name === OURS ? [] : [name]), ...(VERSION.test(version) ? [] : [version])];
+}
+
 function codeEngine(io: Adaptive, engine?: Marks["engine"]): Marks["engine"] {
-  const ours = io.flag("engine", engine?.name === "allegedly");
-  const name = ours ? "allegedly" : codeString(io, engine?.name);
+  const ours = io.flag("engine", engine?.name === OURS);
+  const name = ours ? OURS : codeString(io, engine?.name);
   const numbers = engine === undefined ? undefined : VERSION.exec(engine.version)?.slice(1).map(Number);
   if (!io.flag("version", numbers !== undefined)) return { name, version: codeString(io, engine?.version) };
   const version = [0, 1, 2].map((at) => io.number(`version${at}`, 99_999, numbers?.[at])).join(".");

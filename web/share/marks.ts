@@ -9,7 +9,7 @@ import { Adaptive } from "./adaptive.ts";
 import { ANCHOR_BITS, anchored, exactly, runsOf, WordHashes } from "./anchors.ts";
 import { withoutSum, withSum } from "./bytes.ts";
 import { toMarks } from "./convert.ts";
-import { codeMarks } from "./layout.ts";
+import { codeMarks, speltEngine } from "./layout.ts";
 import { MOST, placesOf, type Marks } from "./model.ts";
 import { PRIORS } from "./priors.ts";
 import { BitReader, BitWriter } from "./range_coder.ts";
@@ -39,6 +39,12 @@ export function packMarks(annotation: Annotation): Uint8Array<ArrayBuffer> {
   const writer = new BitWriter();
   code(new Adaptive(writer, PRIORS), { tokens: tokens.length, words: words.whole(), marks, anchors });
   return withSum(writer.finish());
+}
+
+/** The strings that the link holds, which are not the article's words: other names of actors, another annotator. Errors: as above. */
+export function spelt(annotation: Annotation): string[] {
+  const { actors, engine } = toMarks(annotation, new Tokens(annotation.text));
+  return [...speltEngine(engine), ...actors.flatMap(({ name }) => (typeof name === "string" ? [name] : []))];
 }
 
 /** Errors: damaged, too_large. */

@@ -6,7 +6,7 @@ import { packMarks, unpackMarks, type PackedMarks } from "./marks.ts";
 import { seal, unseal } from "./sealed.ts";
 import type { Link } from "./share_url.ts";
 
-export { fitMarks } from "./marks.ts";
+export { fitMarks, spelt } from "./marks.ts";
 
 export type Shared =
   | { readonly kind: "everything"; readonly annotation: Annotation }

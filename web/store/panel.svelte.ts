@@ -15,6 +15,7 @@ export class LedgerView {
   /** All allegations the article's own filter leaves. */
   readonly all = $derived.by(() => ledgerRows(this.#reading.lookup, this.#reading.allegations));
   readonly counts = $derived(tally(this.all));
+  readonly narrowed = $derived.by(() => this.standings.size + this.strengths.size > 0 || this.words.trim() !== "");
   readonly rows = $derived.by(() => sortRows(filterRows(this.all, this, this.#reading.lookup), this.sort));
 
   constructor(reading: Reading) {

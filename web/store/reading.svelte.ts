@@ -7,9 +7,11 @@ import { reuse } from "../article/reuse.ts";
 import type { Verdicts } from "../article/judge.ts";
 import type { Command } from "../edit/command.ts";
 import { act, redo, undo, type History } from "../edit/history.ts";
+import { shown } from "../edit/shown.ts";
 import { subject } from "../edit/subject.ts";
 import { Editor } from "./editor.svelte.ts";
 import type { Received } from "./incoming.svelte.ts";
+import { PanelView } from "./panel.svelte.ts";
 import type { Place } from "./shelf.svelte.ts";
 
 export const KINDS: readonly Kind[] = [
@@ -57,6 +59,19 @@ export class Reading {
   readonly allegations = $derived.by(() => {
     const { actor } = this;
     return this.lookup.allegations.filter((claim) => actor === null || concerns(claim, actor));
+  });
+  readonly panel = new PanelView(this);
+  /** Something is hidden that is in view at first. */
+  readonly narrowed = $derived.by(() => {
+    const hidden = KINDS.some((kind) => kind !== "statement" && !this.kinds.has(kind));
+    return hidden || this.actor !== null || this.panel.ledger.narrowed;
+  });
+  /** What the filters leave of the annotation. */
+  readonly shown = $derived.by(() => {
+    const { all, rows } = this.panel.ledger;
+    const unlisted = new Set(all.map(({ claim }) => claim.id));
+    for (const { claim } of rows) unlisted.delete(claim.id);
+    return shown(this.lookup.annotation, { ...this.filter, unlisted });
   });
   readonly editor = new Editor(this);
   readonly lights = $derived.by(() => new Lights(this.lookup, this.chosen));

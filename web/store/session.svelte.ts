@@ -3,6 +3,7 @@ import { inputOf, partsOf, type Input } from "../engine/annotation.ts";
 import type { Engine } from "../engine/client.ts";
 import { arrive } from "../engine/parts.ts";
 import { begin, type History } from "../edit/history.ts";
+import type { Annotation } from "../generated/annotation.d.ts";
 import { article, FileError, type Article } from "../io/content.ts";
 import { idle } from "../io/idle.ts";
 import { recall, remember } from "../io/memory.ts";
@@ -13,6 +14,8 @@ import { Desk, EMPTY } from "./desk.svelte.ts";
 import type { Received } from "./incoming.svelte.ts";
 import { Links } from "./links.ts";
 import { languageNotices } from "./notices.ts";
+import type { Reading } from "./reading.svelte.ts";
+import type { Notice } from "./screen.ts";
 import { Shelf } from "./shelf.svelte.ts";
 
 /** One of two texts that stand for each other in the paste box; `label`: of the button that puts the other there. */
@@ -166,18 +169,36 @@ export class Session extends Desk {
     }
   }
 
-  async save(file: ExportFile = WEB_PAGE): Promise<void> {
+  /** `part`: what of the annotation is to be saved; null: all of it. */
+  async save(file: ExportFile = WEB_PAGE, part: Annotation | null = null): Promise<void> {
     if (this.screen.kind !== "annotated" || this.screen.reading.arriving) return;
-    const { history } = this.screen.reading;
-    const { annotation } = history;
+    const { reading } = this.screen;
+    const { history } = reading;
+    const annotation = part ?? history.annotation;
     const { format, ending, type, whole } = file;
     try {
       const output = await this.#engine.convert(inputOf(annotation).bytes, { from: "annotation", format });
       download(output, fileName(annotation, ending), type);
-      if (whole) this.#saved = history;
+      if (whole && annotation === history.annotation) this.#saved = history;
+      if (part === null && reading.narrowed) this.#offerShown(file, reading);
     } catch (error) {
-      this.report(error, () => void this.save(file));
+      this.report(error, () => void this.save(file, part));
     }
+  }
+
+  /** All was saved while a filter is on, which may not be what the reader meant. */
+  #offerShown(file: ExportFile, reading: Reading): void {
+    const notice: Notice = {
+      message: "All marks were saved, also those that your filters hide.",
+      action: {
+        label: "Save only what is shown",
+        run: () => {
+          this.dismiss(notice);
+          void this.save(file, reading.shown);
+        },
+      },
+    };
+    this.notices = [...this.notices.filter(({ message }) => message !== notice.message), notice];
   }
 
   async #annotate(job: Job): Promise<void> {

@@ -1,13 +1,25 @@
 // What a person chooses when an article is shared, and the link that is made of it.
+import type { Holding } from "../article/holding.ts";
 import type { Annotation } from "../generated/annotation.d.ts";
 import { ShareError } from "../share/error.ts";
 import { essentials } from "../share/essentials.ts";
 import { makePassphrase } from "../share/passphrase.ts";
 import { qrCode, type QrCode } from "../share/qr.ts";
-import { makeLink } from "../share/share.ts";
+import { makeLink, spelt } from "../share/share.ts";
 import { fitsInto, isTooLong, toAddress, type Fit } from "../share/share_url.ts";
 
 export type Way = "everything" | "marks" | "file";
+
+/** Which marks. `essential`: allegations, and the replies to them. `shown`: what the reader's filters leave. */
+export type Extent = "all" | "essential" | "shown";
+
+const MARKS: readonly Holding[] = ["allegations", "replies", "statements", "mentions", "actors"];
+
+/** What the two kinds of links hold. */
+export const LINK_HOLDS: Record<Exclude<Way, "file">, readonly Holding[]> = {
+  everything: ["text", ...MARKS, "origins", "rough confidence"],
+  marks: ["places", "origins", "rough confidence"],
+};
 
 export interface Made {
   readonly address: string;
@@ -20,11 +32,13 @@ export interface Made {
 
 export class Sharing {
   readonly #annotation: Annotation;
+  readonly #filtered: Annotation | null;
   readonly #page: string;
   /** The last link that was asked for: others come too late. */
   #asked = 0;
   #way = $state<Way>("everything");
-  #essential = $state(false);
+  /** null: whatever is usual for the way. */
+  #extent = $state<Extent | null>(null);
   #locked = $state(false);
   #passphrase = $state("");
 
@@ -33,14 +47,27 @@ export class Sharing {
   trouble = $state<string | null>(null);
 
   /** What the receiver gets. */
-  readonly shared = $derived.by(() =>
-    this.#way === "marks" && this.#essential ? essentials(this.#annotation) : this.#annotation,
-  );
+  readonly shared = $derived.by((): Annotation => {
+    if (this.extent === "essential") return essentials(this.#annotation);
+    return this.extent === "shown" ? (this.#filtered ?? this.#annotation) : this.#annotation;
+  });
+  /** The strings that a link without the article holds: what the article has no words for. */
+  readonly spelt = $derived.by(() => (this.#way === "marks" ? speltOf(this.shared) : []));
 
-  /** `page`: the address that links begin with. */
-  constructor(annotation: Annotation, page: string) {
+  /** `filtered`: what the reader's filters leave, null where none is on. `page`: the address that links begin with. */
+  constructor(annotation: Annotation, filtered: Annotation | null, page: string) {
     this.#annotation = annotation;
+    this.#filtered = filtered;
     this.#page = page;
+  }
+
+  /** What can be chosen. */
+  get extents(): readonly Extent[] {
+    return [
+      ...(this.#way === "marks" ? (["essential"] as const) : []),
+      "all",
+      ...(this.#filtered === null ? [] : (["shown"] as const)),
+    ];
   }
 
   get way(): Way {
@@ -52,13 +79,13 @@ export class Sharing {
     void this.make();
   }
 
-  /** Of the marks only allegations and the replies to them. */
-  get essential(): boolean {
-    return this.#essential;
+  get extent(): Extent {
+    const [usual = "all"] = this.extents;
+    return this.#extent !== null && this.extents.includes(this.#extent) ? this.#extent : usual;
   }
 
-  set essential(essential: boolean) {
-    this.#essential = essential;
+  set extent(extent: Extent) {
+    this.#extent = extent;
     void this.make();
   }
 
@@ -105,6 +132,15 @@ export class Sharing {
     this.made = null;
     this.trouble = null;
     return ++this.#asked;
+  }
+}
+
+function speltOf(annotation: Annotation): readonly string[] {
+  try {
+    return spelt(annotation);
+  } catch (error) {
+    if (error instanceof ShareError) return []; // making the link says so
+    throw error;
   }
 }
 
