@@ -76,7 +76,7 @@ for (const { name, start } of [chromium, firefox, webkit]) {
           expect(await lines(visitor)).toEqual(LINES.with(0, "denial: double underline"));
 
           await visitor.open(new URL(sent.link, address).href);
-          await says(visitor, "The text is as it was when it was shared.");
+          await says(visitor, "Its text came with the link, which arrived undamaged.");
           await shows(visitor, sent.corrected);
           expect(await visitor.evaluate(() => location.href, null)).toBe(address);
         });
