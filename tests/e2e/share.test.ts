@@ -162,11 +162,13 @@ describe("a link with the marks alone", () => {
     await open(page, site);
     const { receiver, context } = await receive(page, await share(page, "the marks alone"));
     await receiver.getByRole("textbox", { name: "The article" }).waitFor();
-    await drop(receiver, "harbour.txt", HARBOUR.replace("Its treasurer declined to comment. ", ""), "text/plain");
+    await drop(receiver, "harbour.txt", HARBOUR.replace("Its treasurer declined to comment. ", "").replace("losses", "looses"), "text/plain");
     await receiver.getByRole("button", { name: "Put the marks on it" }).click();
     await banner(receiver).getByText("not word for word").waitFor();
     await banner(receiver).getByText("found no place in your text").click();
     await banner(receiver).getByText(/^No response/).first().waitFor();
+    await banner(receiver).getByText("1 mark fits, but its words were changed").click();
+    await banner(receiver).getByText("now “Weir Harbour of hiding looses from the town of Eastmoor”").waitFor();
     await context.close();
   });
 });
@@ -192,7 +194,7 @@ describe("the dialog", () => {
   /** What stands under a heading, each line once it is opened. */
   async function lines(page: Page, heading: string): Promise<string> {
     const section = dialog(page).getByRole("region", { name: heading, exact: true });
-    await section.locator("details").evaluateAll<void, HTMLDetailsElement>((all) => all.forEach((one) => (one.open = true)));
+    await section.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
     return section.innerText();
   }
   const choose = (page: Page, format: string) => dialog(page).getByRole("combobox", { name: "File format" }).selectOption(format);

@@ -77,6 +77,7 @@ test("a link without the article", async () => {
   expect(opened.kind === "marks" && fitMarks(opened.packed, TEXT)).toEqual({
     annotation: ANNOTATION,
     lost: [],
+    changed: [],
     sameText: true,
   });
   expect(toFragment({ kind: "marks", bytes: packMarks(ANNOTATION) })).toBe(MARKS);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Annotation } from "../../web/generated/annotation.d.ts";
+import type { Annotation, Range } from "../../web/generated/annotation.d.ts";
 import { essentials } from "../../web/share/essentials.ts";
 import { fitMarks, packMarks, unpackMarks } from "../../web/share/marks.ts";
 import { ACTOR_TYPES, CLAIM_TYPES, FORMS, KINDS, ORIGINS } from "../../web/share/model.ts";
@@ -118,7 +118,33 @@ describe("the link without the article", () => {
     expect(annotation.claims.length).toBeGreaterThanOrEqual(article.claims.length - gone.length - 2);
   });
 
-  test("loses a mark whose words were changed, and only that", () => {
+  test("keeps a long content in which some words were changed, and says so", () => {
+    const [claim] = article.claims.filter(({ content }) => content.some(([start, end]) => end - start > 100));
+    const [[start, end]] = claim!.content.filter(([from, to]) => to - from > 100) as [Range];
+    const inner = article.text.indexOf(" ", (start + end) / 2) + 1;
+    const changes = [
+      ["a typo", `${article.text.slice(0, inner)}x${article.text.slice(inner)}`],
+      ["a word more", `${article.text.slice(0, inner)}very ${article.text.slice(inner)}`],
+      ["a word less", article.text.slice(0, inner) + article.text.slice(article.text.indexOf(" ", inner) + 1)],
+    ] as const;
+    for (const [what, edited] of changes) {
+      const { annotation, lost, changed, sameText } = fit(article, edited);
+      const now: Range = [start, end + edited.length - article.text.length];
+      expect(annotation.claims.some(({ content }) => content.some((range) => `${range}` === `${now}`)), what).toBe(true);
+      expect(changed).toContainEqual({ what: "content", type: claim!.type, actor: expect.anything(), at: now });
+      expect([lost.filter((mark) => mark.what === "content"), sameText]).toEqual([[], false]);
+    }
+  });
+
+  test("loses a long content of which most is gone, and does not stretch it", () => {
+    const [[start, end]] = article.claims.flatMap(({ content }) => content).filter(([from, to]) => to - from > 100) as [Range];
+    const [from, to] = [article.text.indexOf(" ", start + 20), article.text.lastIndexOf(" ", end - 20)];
+    const { annotation, lost } = fit(article, article.text.slice(0, from) + article.text.slice(to));
+    expect(lost.some(({ what }) => what === "content")).toBe(true);
+    expectNothingMoved(article, annotation);
+  });
+
+  test("loses a claim whose cue was changed, and only that", () => {
     const [claim] = asShared(article).claims.filter(({ cue: [[start, end]] }) => end - start > 5);
     const [[start, end]] = claim!.cue;
     const edited = `${article.text.slice(0, start)}whispered${article.text.slice(end)}`;
@@ -130,11 +156,22 @@ describe("the link without the article", () => {
   });
 
   test("marks nothing in another article", () => {
-    const { annotation, lost, sameText } = fit(article, corpusArticle("ele-07-not-quitting").text);
+    const { annotation, lost, changed, sameText } = fit(article, corpusArticle("ele-07-not-quitting").text);
     expect(sameText).toBe(false);
-    expect([annotation.mentions, annotation.claims]).toEqual([[], []]);
+    expect([annotation.mentions, annotation.claims, changed]).toEqual([[], [], []]);
     expect(lost.length).toBeGreaterThan(article.claims.length);
   });
+
+  test("marks nothing in any text made of the same words in another order", () => {
+    const tokens = article.text.split(/\s+/);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(tokens, { minLength: Math.floor(tokens.length / 2) }), (shuffled) => {
+        const { annotation, changed } = fit(article, shuffled.join(" "));
+        expect([annotation.claims, annotation.mentions, changed]).toEqual([[], [], []]);
+      }),
+      { numRuns: 20, seed: 7 },
+    );
+  }, 60_000);
 
   test("marks nothing in an empty text", () => {
     expect(fit(article, "").annotation).toMatchObject({ mentions: [], claims: [], paragraphs: [] });
@@ -150,8 +187,9 @@ describe("the link without the article", () => {
         for (const { at, count, double } of all) {
           edited = double ? edited.toSpliced(at, 0, ...edited.slice(at, at + count)) : edited.toSpliced(at, count);
         }
-        const { annotation } = fit(short, edited.join(""));
-        const moved = words(annotation).filter((marked) => !words(short).includes(marked));
+        const { annotation, changed } = fit(short, edited.join(""));
+        const said = changed.map(({ at }) => annotation.text.slice(...at));
+        const moved = words(annotation).filter((marked) => !words(short).includes(marked) && !said.includes(marked));
         // An anchor of 8 bits lets one changed mark in 256 pass; two in one text would be a fault.
         expect(moved.length).toBeLessThan(2);
       }),

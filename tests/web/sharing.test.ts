@@ -175,6 +175,12 @@ describe("a link with the marks alone", () => {
     expect(lookup.annotation.claims.some(({ type }) => type === "allegation")).toBe(true);
   });
 
+  test("names what has its place but other words", async () => {
+    const { received, lookup } = await reading(await fitted(TEXT.replace("losses", "looses")));
+    expect(received?.changed.map(({ what, type, actor }) => [what, type, actor])).toEqual([["content", "allegation", "Auditors"]]);
+    expect(lookup.annotation.text.slice(...received!.changed[0]!.at)).toBe("Weir Harbour of hiding looses from the town of Eastmoor");
+  });
+
   test("waits while there is no text", async () => {
     const session = await fitted(" \n");
     expect((await asked(session)).trouble).toContain("no text yet");

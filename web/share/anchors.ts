@@ -5,7 +5,8 @@
 //
 // Of all ways to give each place a shift, in text order, the most likely one is taken: places next to each other
 // are mostly shifted alike, and a place is only where its words are. A place whose words are not there, or that
-// stands alone with its shift, is lost, not guessed.
+// stands alone with its shift, is lost, not guessed. Of a long run whose words were changed a little, what is found
+// just before and just after it tells where it is (Around).
 import type { Range } from "../generated/annotation.d.ts";
 import { hash, mix } from "./bytes.ts";
 import type { Locator } from "./restore.ts";
@@ -134,12 +135,13 @@ function bestOf(scores: Int32Array): number {
 /** Places in the text they were made for. */
 export function exactly(tokens: Tokens): Locator {
   const near = (place: Place) => clip(tokens, place);
-  return { text: tokens.text, locate: (place) => tokens.range(place), near };
+  return { text: tokens.text, locate: (place) => tokens.range(place), locateChanged: () => null, near };
 }
 
 /** Places in another text, found by their anchors. */
 export function anchored(tokens: Tokens, words: WordHashes, anchors: readonly Anchor[]): Locator {
   const shifts = align(anchors, words);
+  const around = new Around(anchors, shifts);
   const runs = new Map(anchors.map((anchor, at) => [keyOf(anchor), at]));
   let last = 0;
   const known = shifts.map((shift) => (last = shift ?? last)); // of the nearest anchor before that is found
@@ -149,11 +151,78 @@ export function anchored(tokens: Tokens, words: WordHashes, anchors: readonly An
       const shift = shifts[runs.get(keyOf(place)) ?? -1] ?? null;
       return shift === null ? null : tokens.range({ ...place, first: place.first + shift });
     },
+    locateChanged(place) {
+      const changed = around.place(place);
+      return changed === null ? null : tokens.range(changed);
+    },
     near(place) {
       const shift = known[runs.get(keyOf(place)) ?? -1] ?? 0;
       return clip(tokens, { ...place, first: place.first + shift });
     },
   };
+}
+
+/** Tokens of a run that may be found by what lies around it. */
+const LONG = 5;
+/** How much of its length may have come or gone. */
+const MOST_CHANGE = 1 / 5;
+/** How far from its ends, in tokens, what is around it is looked for. */
+const REACH = 20;
+
+interface Edge {
+  readonly at: number;
+  readonly shift: number;
+}
+
+/** Where runs lie whose words are not found, as what is found around them tells. */
+class Around {
+  /** Of all anchors that are found, in order. */
+  readonly #starts: readonly Edge[];
+  readonly #ends: readonly Edge[];
+
+  constructor(anchors: readonly Anchor[], shifts: readonly (number | null)[]) {
+    const found = anchors.flatMap(({ first, count }, index) => {
+      const shift = shifts[index] ?? null;
+      return shift === null ? [] : [{ start: { at: first, shift }, end: { at: first + count, shift } }];
+    });
+    this.#starts = found.map(({ start }) => start).sort((a, b) => a.at - b.at);
+    this.#ends = found.map(({ end }) => end).sort((a, b) => a.at - b.at);
+  }
+
+  /** null: nothing near its ends is found, or too much of it came or went. */
+  place({ first, count, startShift, endShift }: Place): Place | null {
+    const end = first + count;
+    if (count < LONG) return null;
+    // What lies outside is not moved by what was changed inside.
+    const start = this.#before(first, first - REACH) ?? this.#after(first, Math.min(end, first + REACH));
+    const last = this.#after(end, end + REACH) ?? this.#before(end, Math.max(first, end - REACH));
+    if (start === null || last === null) return null;
+    const more = last - start;
+    return Math.abs(more) > count * MOST_CHANGE ? null : { first: first + start, count: count + more, startShift, endShift };
+  }
+
+  /** The shift of the last anchor that ends between the tokens, null if none does. */
+  #before(token: number, from: number): number | null {
+    const edge = this.#ends[firstAfter(this.#ends, token + 1) - 1];
+    return edge !== undefined && edge.at >= from ? edge.shift : null;
+  }
+
+  /** The shift of the first anchor that starts between the tokens, null if none does. */
+  #after(token: number, to: number): number | null {
+    const edge = this.#starts[firstAfter(this.#starts, token)];
+    return edge !== undefined && edge.at <= to ? edge.shift : null;
+  }
+}
+
+/** The index of the first edge at the token or behind it. */
+function firstAfter(edges: readonly Edge[], token: number): number {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle]!.at < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function clip(tokens: Tokens, { first, count }: Place): Range {

@@ -1,5 +1,5 @@
-// From the marks of a link to an annotation of a text. What has no place in the text is left out and named; what is
-// returned satisfies the schema and the rules that the core checks.
+// From the marks of a link to an annotation of a text. What has no place in the text is left out and named, and so is
+// what has one although its words were changed; what is returned satisfies the schema and the rules that the core checks.
 import type { Actor, Annotation, Claim, Mention, Paragraph, Range, Standing } from "../generated/annotation.d.ts";
 import { linesOf } from "./convert.ts";
 import { byActor, CONFIDENCE_STEPS, PARTS, type MarkedClaim, type Marks, type PartName } from "./model.ts";
@@ -17,15 +17,26 @@ export interface LostMark {
   readonly near: Range;
 }
 
+/** A part of a claim that has its place, but other words than the sender's. */
+export interface ChangedMark {
+  readonly what: PartName;
+  readonly type: MarkedClaim["type"];
+  readonly actor: string | null;
+  readonly at: Range;
+}
+
 export interface Restored {
   readonly annotation: Annotation;
   readonly lost: readonly LostMark[];
+  readonly changed: readonly ChangedMark[];
 }
 
 /** Where places lie in the receiver's text. */
 export interface Locator {
   readonly text: string;
   locate(place: Place): Range | null;
+  /** Of a place that is not located: where it is nevertheless, with some other words in it. */
+  locateChanged(place: Place): Range | null;
   /** A guess that is always a range of the text, empty perhaps. */
   near(place: Place): Range;
 }
@@ -43,6 +54,7 @@ class Restorer {
   readonly #marks: Marks;
   readonly #locator: Locator;
   readonly #lost: LostMark[] = [];
+  readonly #changed: ChangedMark[] = [];
   /** By the sender's number; null: lost. */
   #actors: (Actor | null)[] = [];
 
@@ -68,12 +80,17 @@ class Restorer {
       mentions: restored,
       claims,
     };
-    return { annotation, lost: this.#lost };
+    return { annotation, lost: this.#lost, changed: this.#changed };
   }
 
   #lose(what: LostMark["what"], place: Place, type: LostMark["type"], actor: number | null): void {
     const name = actor === null ? null : (this.#actors[actor]?.name ?? null);
     this.#lost.push({ what, type, actor: name, near: this.#locator.near(place) });
+  }
+
+  #change(what: PartName, { type, sourceActor }: MarkedClaim, at: Range): void {
+    const actor = sourceActor === null ? null : (this.#actors[sourceActor]?.name ?? null);
+    this.#changed.push({ what, type, actor, at });
   }
 
   #restoreActors(ranges: readonly (Range | null)[]): (Actor | null)[] {
@@ -139,10 +156,12 @@ class Restorer {
     const ranges: Found<MarkedClaim>["ranges"] = { cue: [], source: [], content: [] };
     for (const part of PARTS) {
       for (const place of from[part]) {
-        const range = this.#locator.locate(place);
+        const exact = this.#locator.locate(place);
+        const range = exact ?? (part === "cue" ? null : this.#locator.locateChanged(place));
         const last = ranges[part].at(-1);
         if (range !== null && (last === undefined || last[1] <= range[0])) {
           ranges[part].push(range);
+          if (exact === null) this.#change(part, from, range);
           continue;
         }
         this.#lose(part, place, from.type, from.sourceActor);
@@ -160,7 +179,7 @@ class Restorer {
     }
     let end = 0;
     return paragraphs.flatMap((place, at) => {
-      const range = this.#locator.locate(place);
+      const range = this.#locator.locate(place) ?? this.#locator.locateChanged(place);
       if (range === null || range[0] < end) return [];
       end = range[1];
       return [{ start: range[0], end: range[1], kind: kinds[at]! }];

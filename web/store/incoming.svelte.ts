@@ -2,7 +2,7 @@
 // article that its marks belong to.
 import type { Annotation } from "../generated/annotation.d.ts";
 import type { PackedMarks } from "../share/marks.ts";
-import type { LostMark } from "../share/restore.ts";
+import type { ChangedMark, LostMark } from "../share/restore.ts";
 import { parseLink, type Link } from "../share/share_url.ts";
 
 /** What makes and opens links is fetched right after the page. */
@@ -16,6 +16,8 @@ export interface Received {
   readonly sameText: boolean | null;
   /** Marks for which the text has no place. */
   readonly lost: readonly LostMark[];
+  /** Marks that have theirs, but other words in it. */
+  readonly changed: readonly ChangedMark[];
 }
 
 export interface Opened {
@@ -56,7 +58,8 @@ export class Incoming {
       return null;
     }
     const { annotation } = shared;
-    return { annotation, received: { address: this.address, kind: "everything", sameText: null, lost: [] } };
+    const received: Received = { address: this.address, kind: "everything", sameText: null, lost: [], changed: [] };
+    return { annotation, received };
   }
 
   /** null: there is no text yet. */
@@ -65,8 +68,8 @@ export class Incoming {
     if (this.packed === null || this.trouble !== null) return null;
     const { fitMarks } = await loadShare();
     await painted();
-    const { annotation, lost, sameText } = fitMarks(this.packed, text.toWellFormed());
-    return { annotation, received: { address: this.address, kind: "marks", sameText, lost } };
+    const { annotation, lost, changed, sameText } = fitMarks(this.packed, text.toWellFormed());
+    return { annotation, received: { address: this.address, kind: "marks", sameText, lost, changed } };
   }
 }
 
