@@ -28,6 +28,12 @@ Fishermen claimed that Weir Harbour dumped oil.
   },
 );
 
+/** It alleges nothing. */
+const DENIAL = annotate(`Harbour Company Speaks\n\nWeir Harbour denied hiding any losses from Eastmoor. The weather was fine.\n`, {
+  actors: [["Weir Harbour", "organization"], ["Eastmoor", "state"]],
+  claims: [{ type: "denial", source: "Weir Harbour", cue: "denied", content: ["hiding any losses from Eastmoor"], by: "Weir Harbour" }],
+});
+
 /** `open` shows the article of harbour.ts. */
 const test = base.extend<{ open: Page }>({
   open: async ({ site, page }, use) => {
@@ -45,9 +51,9 @@ async function ask(page: Page): Promise<void> {
   await page.getByRole("dialog", { name: "Compare with another article" }).waitFor();
 }
 
-async function compare(page: Page): Promise<void> {
+async function compare(page: Page, second = SECOND): Promise<void> {
   await ask(page);
-  const file = { name: "second.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(SECOND)) };
+  const file = { name: "second.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(second)) };
   await page.locator("dialog input[type=file]").setInputFiles(file);
   await article(page, "Second").waitFor();
 }
@@ -56,6 +62,8 @@ const article = (page: Page, which: "First" | "Second") => page.getByRole("artic
 const mark = (page: Page, which: "First" | "Second", id: string, part = "cue") =>
   article(page, which).locator(`mark[data-id="${id}"][data-part="${part}"]`);
 const table = (page: Page, name: string) => page.getByRole("table", { name });
+/** All that is told of what is alleged in these words. */
+const rowOf = (page: Page, words: string) => table(page, "Allegations").locator("tbody", { hasText: words });
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -66,12 +74,12 @@ async function violations(page: Page): Promise<string[]> {
 describe("two articles side by side", () => {
   test("what both have, what one has, and where their standings differ", async ({ open }) => {
     await compare(open);
-    const allegations = table(open, "Allegations");
-    const both = allegations.getByRole("rowgroup").nth(1);
-    expect(await both.innerText()).toMatch(/In both/);
-    expect(await both.innerText()).toContain("hiding losses from the town of Eastmoor");
-    expect(await both.innerText()).toContain("Denied in the first, no response in the second");
-    expect(await allegations.innerText()).toContain("Only in the second");
+    const told = await rowOf(open, "hiding losses from the town of Eastmoor").innerText();
+    expect(told).toContain("Denied in the first, no response in the second");
+    expect(told).toContain("that Weir Harbour hid losses");
+    expect(told).toMatch(/No response from Weir[^]*Denied by Dana Weir/);
+    const allegations = await table(open, "Allegations").innerText();
+    expect(allegations).toMatch(/Told differently 1[^]*Only in the first 1[^]*Only in the second 1[^]*Not in it[^]*dumped oil/);
     const actors = await table(open, "Actors").innerText();
     expect(actors).toContain("In both");
     expect(actors).toContain("Fishermen");
@@ -84,6 +92,26 @@ describe("two articles side by side", () => {
     await expect.poll(() => mark(open, "First", "c2").getAttribute("data-lit")).toBe("cue");
     expect(await mark(open, "Second", "c1").getAttribute("data-lit")).toBe("cue");
     expect(await row.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  test("alleged in the first, denied only in the second: one row, by pointer or key, leads to both", async ({ open }) => {
+    await compare(open, DENIAL);
+    const row = rowOf(open, "hiding losses from the town of Eastmoor");
+    expect(await row.innerText()).toContain("Alleged in the first, only denied in the second");
+    expect(await row.innerText()).toContain("Not alleged in it");
+    const denial = row.getByRole("button", { name: "Denied by Weir Harbour" });
+    await row.getByRole("button", { name: /hiding losses/ }).focus();
+    await open.keyboard.press("Tab"); // past the denial of the first article
+    await open.keyboard.press("Tab");
+    await open.keyboard.press("Enter");
+    await expect.poll(() => mark(open, "Second", "c1").getAttribute("data-lit")).toBe("cue");
+    expect(await denial.getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => mark(open, "First", "c3").getAttribute("data-lit")).toBe("cue");
+    await open.keyboard.press("Escape");
+    await expect.poll(() => denial.getAttribute("aria-pressed")).toBe("false");
+    await mark(open, "First", "c2").click();
+    await expect.poll(() => denial.getAttribute("aria-pressed")).toBe("true");
+    expect(await mark(open, "Second", "c1").getAttribute("data-lit")).toBe("cue");
   });
 
   test("a mark of either article lights its counterpart, or nothing", async ({ open }) => {
@@ -162,11 +190,19 @@ describe("two articles side by side", () => {
     expect(await violations(open)).toEqual([]);
   });
 
-  test("on a phone one lies below the other, and nothing is wider than the screen", async ({ open }) => {
+  test("on a phone one lies below the other, both in view with what they share, and nothing is too wide", async ({ open }) => {
     await compare(open);
     await open.setViewportSize({ width: 320, height: 700 });
     const [first, second] = [await article(open, "First").boundingBox(), await article(open, "Second").boundingBox()];
     expect(second!.y).toBeGreaterThan(first!.y);
     expect(await open.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const row = table(open, "Allegations").getByRole("button", { name: /that Weir Harbour hid losses/ });
+    await row.click();
+    for (const place of [mark(open, "First", "c2"), mark(open, "Second", "c1"), row]) {
+      await expect.poll(async () => {
+        const { y, height } = (await place.boundingBox())!;
+        return y >= 0 && y + height <= 700;
+      }).toBe(true);
+    }
   });
 });

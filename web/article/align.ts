@@ -1,45 +1,115 @@
-// Two articles side by side: which actors and which claims of the one are those of the other.
+// Two articles side by side: what both allege or only one does, and what each reports in reply.
+//
+// What is alleged stands in one row for both articles, and no claim in two rows. Two allegations are one when they say
+// the same of the same people: counted are the words that both use for what is alleged, each by how much it says, and
+// whether source and target are one. The likest are taken first; names alone make no two allegations alike. Replies stand
+// in the row of what they answer. One that answers nothing in its own article stands where the other article alone alleges
+// what it speaks of: counted are the words again, and whether it comes from the accused, or speaks of them or the accuser.
+import { standingOf } from "../edit/settle.ts";
 import type { Actor, Claim, Standing } from "../generated/annotation.d.ts";
+import { actorsIn, alignActors } from "./align_actors.ts";
+import { Likeness } from "./likeness.ts";
 import type { Lookup } from "./lookup.ts";
 import { bestPairs, candidates, type Candidate } from "./pairs.ts";
-import { contentWords, fold, overlapOf, rarityIn, tokens, weigh, type Rarity, type Weighed } from "./similar.ts";
+
+export type Side = "here" | "there";
+
+export const OTHER: Readonly<Record<Side, Side>> = { here: "there", there: "here" };
 
 /** What stands side by side; null where an article has no counterpart. */
-export interface Row<Item> {
-  readonly here: Item | null;
-  readonly there: Item | null;
+export type Row<Item> = Readonly<Record<Side, Item | null>>;
+
+/** How the articles differ over what is alleged. */
+export type Difference =
+  /** Both allege it, and it stands otherwise in the one than in the other. */
+  | { readonly kind: "standing"; readonly standings: Readonly<Record<Side, Standing>> }
+  /** One alone alleges it; the other has replies to it, by which it stands so. */
+  | { readonly kind: "answered"; readonly alleged: Side; readonly standing: Standing }
+  /** The other has nothing of it. */
+  | { readonly kind: "alone"; readonly alleged: Side };
+
+/** One thing that is alleged. */
+export interface Proposition {
+  readonly allegation: Row<Claim>;
+  /** Beside each reply one of the other article: of its type and by the same actor, where there is such a one. */
+  readonly replies: readonly Row<Claim>[];
+  /** null: both allege it, and it stands the same. */
+  readonly difference: Difference | null;
 }
 
 export interface Alignment {
   readonly actors: readonly Row<Actor>[];
-  readonly allegations: readonly Row<Claim>[];
-  /** Denials, admissions and non-responses. */
-  readonly replies: readonly Row<Claim>[];
+  readonly propositions: readonly Proposition[];
+  /** Denials, admissions and non-responses to nothing that is alleged in either. */
+  readonly others: readonly Row<Claim>[];
 }
+
+/** What two claims must score to stand side by side. */
+const ENOUGH = 0.35;
 
 export function align(here: Lookup, there: Lookup): Alignment {
+  const lookups = { here, there };
   const actors = alignActors(here, there);
-  const same = new Map(actors.map((pair) => [pair.here.id, pair.there.id]));
-  const likeness = claimLikeness(here, there, same);
-  const allegations = bestPairs(candidates(here.allegations, there.allegations, likeness, ENOUGH));
-  const answered = new Map(allegations.map((pair) => [pair.here.id, pair.there.id]));
-  const replyLikeness = (one: Claim, other: Claim) => {
-    if (one.type !== other.type) return 0;
-    const answersSame = one.responds_to.some((id) => other.responds_to.includes(answered.get(id) ?? ""));
-    return likeness(one, other) + (answersSame ? SAME_ANSWER : 0);
+  const likeness = new Likeness(lookups, actors);
+  const allegations = paired(here.allegations, there.allegations, (a, b) => likeness.ofAllegations(a, b), ENOUGH);
+  const loose = { here: unlinked(here), there: unlinked(there) };
+  const answered = new Map(
+    (["here", "there"] as const).flatMap((side) => answeredBy(loose[side], aloneIn(allegations, OTHER[side]), likeness)),
+  );
+  const repliesTo = (row: Row<Claim>, side: Side): readonly Claim[] => {
+    const own = row[side];
+    if (own !== null) return lookups[side].replies(own.id);
+    return loose[side].filter((reply) => answered.get(reply) === row[OTHER[side]]);
   };
-  const [ours, theirs] = [repliesOf(here), repliesOf(there)];
+  const rest = (side: Side) => loose[side].filter((reply) => !answered.has(reply));
   return {
-    actors: rows(inArticle(here), inArticle(there), actors),
-    allegations: rows(here.allegations, there.allegations, allegations),
-    replies: rows(ours, theirs, bestPairs(candidates(ours, theirs, replyLikeness, ENOUGH))),
+    actors: rows(actorsIn(here), actorsIn(there), actors),
+    propositions: allegations.map((allegation) => {
+      const [ours, theirs] = [repliesTo(allegation, "here"), repliesTo(allegation, "there")];
+      const replies = paired(ours, theirs, (a, b) => likeness.ofAnswers(a, b), 0);
+      return { allegation, replies, difference: differenceOf(allegation, replies) };
+    }),
+    others: paired(rest("here"), rest("there"), (a, b) => likeness.ofReplies(a, b), ENOUGH),
   };
 }
 
-const repliesOf = ({ annotation }: Lookup) =>
-  annotation.claims.filter(({ type }) => type !== "allegation" && type !== "statement");
+/** Replies that answer no allegation of their own article. */
+function unlinked({ annotation }: Lookup): Claim[] {
+  const isReply = ({ type }: Claim) => type !== "allegation" && type !== "statement";
+  return annotation.claims.filter((claim) => isReply(claim) && claim.responds_to.length === 0);
+}
 
-const inArticle = (lookup: Lookup) => lookup.annotation.actors.filter(({ id }) => lookup.mentions(id) > 0);
+function aloneIn(allegations: readonly Row<Claim>[], side: Side): Claim[] {
+  return allegations.flatMap((row) => (row[side] !== null && row[OTHER[side]] === null ? [row[side]] : []));
+}
+
+/** Of each reply the allegation that it speaks of; several may speak of one. Of equals the first is taken. */
+function answeredBy(replies: readonly Claim[], allegations: readonly Claim[], likeness: Likeness): [Claim, Claim][] {
+  return replies.flatMap((reply): [Claim, Claim][] => {
+    const found = candidates([reply], allegations, (one, other) => likeness.ofAnswer(one, other), ENOUGH);
+    const best = found.toSorted((a, b) => b.score - a.score)[0];
+    return best === undefined ? [] : [[reply, best.there]];
+  });
+}
+
+function differenceOf({ here, there }: Row<Claim>, replies: readonly Row<Claim>[]): Difference | null {
+  if (here !== null && there !== null) {
+    const standings = { here: here.standing ?? "unanswered", there: there.standing ?? "unanswered" };
+    return standings.here === standings.there ? null : { kind: "standing", standings };
+  }
+  const alleged = here !== null ? "here" : "there";
+  const answers = replies.flatMap((row) => row[OTHER[alleged]] ?? []);
+  return answers.length === 0 ? { kind: "alone", alleged } : { kind: "answered", alleged, standing: standingOf(answers) };
+}
+
+function paired(
+  here: readonly Claim[],
+  there: readonly Claim[],
+  likeness: (here: Claim, there: Claim) => number,
+  least: number,
+): Row<Claim>[] {
+  return rows(here, there, bestPairs(candidates(here, there, likeness, least)));
+}
 
 /** Pairs first, then what only one article has; in the order of the article that has it. */
 function rows<Item>(here: readonly Item[], there: readonly Item[], pairs: readonly Candidate<Item>[]): Row<Item>[] {
@@ -52,122 +122,13 @@ function rows<Item>(here: readonly Item[], there: readonly Item[], pairs: readon
   ];
 }
 
-// Actors
-
-/** Of one type, and with a name in common: the same, its initials, its last word, or all its words and more. */
-export function alignActors(here: Lookup, there: Lookup): Candidate<Actor>[] {
-  const [ours, theirs] = [namesOf(here), namesOf(there)];
-  const likeness = (one: Actor, other: Actor): number => {
-    if (one.type !== other.type) return 0;
-    const [names, others] = [ours.get(one)!, theirs.get(other)!];
-    const person = one.type === "person";
-    // Two people of one last name are told apart by their first names, where both articles give them.
-    const full = person && names.some(isFull) && others.some(isFull);
-    const usable = (name: Name) => !full || isFull(name);
-    const scores = names.filter(usable).flatMap((a) => others.filter(usable).map((b) => nameLikeness(a, b, person)));
-    return Math.max(0, ...scores);
-  };
-  return bestPairs(candidates([...ours.keys()], [...theirs.keys()], likeness, 0.5));
-}
-
-interface Name {
-  readonly words: readonly string[];
-  /** As in "UN": capitals alone. */
-  readonly acronym: string | null;
-  readonly initials: string;
-}
-
-/** Each actor's names; what is called by pronouns alone has none. */
-function namesOf(lookup: Lookup): Map<Actor, Name[]> {
-  const names = new Map<Actor, Name[]>();
-  for (const actor of inArticle(lookup)) {
-    const mentions = lookup.mentionsOf(actor.id);
-    if (mentions.every(({ form }) => form === "pronoun")) continue;
-    const named = mentions.filter(({ form }) => form === "name");
-    const words = new Set([actor.name, ...named.map(({ start, end }) => lookup.annotation.text.slice(start, end))]);
-    names.set(actor, [...words].map(nameOf).filter((name) => name.words.length > 0));
-  }
-  return names;
-}
-
-const isFull = ({ words }: Name) => words.length > 1;
-
-function nameOf(words: string): Name {
-  const parts = tokens(words).filter((word, at) => at > 0 || word !== "the");
-  const capitals = words.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? [];
-  const bare = words.replaceAll(".", "");
-  return {
-    words: parts,
-    acronym: /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(bare) ? fold(bare) : null,
-    initials: fold(capitals.filter((word) => fold(word) !== "the").map((word) => word[0]).join("")),
-  };
-}
-
-function nameLikeness(a: Name, b: Name, person: boolean): number {
-  if (a.words.join(" ") === b.words.join(" ")) return a.words.length > 1 ? 1 : 0.9;
-  if (a.acronym !== null || b.acronym !== null) {
-    const spelt = (short: Name, long: Name) => short.acronym === long.initials && long.words.length > 1;
-    return spelt(a, b) || spelt(b, a) ? 0.8 : 0;
-  }
-  const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
-  if (person) {
-    if (short.at(-1) !== long.at(-1)) return 0;
-    if (short.length === 1) return 0.7;
-    return begins(short[0]!, long[0]!) || begins(long[0]!, short[0]!) ? 0.75 : 0;
-  }
-  const share = short.length / long.length;
-  return short.length > 1 && short.every((word) => long.includes(word)) ? 0.5 + share / 4 : 0;
-}
-
-/** The same first name, or its initial. */
-function begins(first: string, other: string): boolean {
-  return first === other || (first.length === 1 && other.startsWith(first));
-}
-
-// Claims
-
-/** What two claims must score to stand side by side. */
-const ENOUGH = 0.35;
-/** Who accuses whom makes no two allegations alike: what is alleged must be in the same words, to this degree. */
-const ENOUGH_WORDS = 0.12;
-const SAME_SOURCE = 0.15;
-const SAME_TARGET = 0.25;
-const OTHER_TARGET = -0.3;
-const SAME_ANSWER = 0.3;
-
-/** `same`: the actors that are one, by id. */
-function claimLikeness(here: Lookup, there: Lookup, same: ReadonlyMap<string, string>) {
-  const rarity = rarityIn([here.annotation, there.annotation]);
-  const [ours, theirs] = [deedsOf(here, rarity), deedsOf(there, rarity)];
-  return (one: Claim, other: Claim): number => {
-    const words = overlapOf(ours.get(one)!, theirs.get(other)!, rarity);
-    if (words < ENOUGH_WORDS && one.type === "allegation") return 0;
-    const source = one.source_actor !== null && same.get(one.source_actor) === other.source_actor;
-    return words + (source ? SAME_SOURCE : 0) + targetLikeness(one.targets, other.targets, same);
-  };
-}
-
-/** What each claim says, without the names of those who say it and of whom it is said. */
-function deedsOf(lookup: Lookup, rarity: Rarity): Map<Claim, Weighed> {
-  return new Map(
-    lookup.annotation.claims.map((claim) => {
-      const actors = [claim.source_actor, ...claim.targets].flatMap((id) => (id === null ? [] : (lookup.actor(id) ?? [])));
-      const names = new Set(actors.flatMap(({ name }) => tokens(name)));
-      const deed = [...contentWords(lookup.content(claim))].filter((word) => !names.has(word));
-      return [claim, weigh(new Set(deed), rarity)];
-    }),
-  );
-}
-
-function targetLikeness(here: readonly string[], there: readonly string[], same: ReadonlyMap<string, string>): number {
-  if (here.length === 0 || there.length === 0) return 0;
-  return here.some((id) => there.includes(same.get(id) ?? "")) ? SAME_TARGET : OTHER_TARGET;
-}
-
-// Differences
-
-/** The standings of one allegation where the articles give it different ones. */
-export function standingsApart({ here, there }: Row<Claim>): { readonly here: Standing; readonly there: Standing } | null {
-  if (here?.standing == null || there?.standing == null || here.standing === there.standing) return null;
-  return { here: here.standing, there: there.standing };
+/** What to look at in the other article: what stands beside the item, else what the other has in its row. */
+export function counterpartOf({ actors, propositions, others }: Alignment, side: Side, item: Actor | Claim): Actor | Claim | null {
+  const other = OTHER[side];
+  const rowsOf = ({ allegation, replies }: Proposition) => [allegation, ...replies];
+  const all: readonly Row<Actor | Claim>[] = [...actors, ...propositions.flatMap(rowsOf), ...others];
+  const beside = all.find((row) => row[side] === item && row[other] !== null)?.[other];
+  if (beside != null) return beside;
+  const proposition = propositions.find((one) => rowsOf(one).some((row) => row[side] === item));
+  return proposition === undefined ? null : (rowsOf(proposition).find((row) => row[other] !== null)?.[other] ?? null);
 }

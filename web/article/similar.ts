@@ -1,15 +1,10 @@
 // How alike words are, without grammar: case, accents and possessives aside.
-import functionWords from "../../data/lexicons/function_words.tsv?raw";
+import functionWords from "./function_words.txt?raw";
 import type { Annotation } from "../generated/annotation.d.ts";
 
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  functionWords
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => line.split("\t")[0]!),
-);
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(functionWords.split("\n").filter((line) => !line.startsWith("#")));
 
-/** Articles and conjunctions are shorter than this, and so is little else. */
+/** What is shorter is seldom more than grammar. */
 const MIN_LENGTH = 4;
 
 /** Without case and accents. */

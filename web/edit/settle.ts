@@ -76,6 +76,11 @@ function kept(ids: string[], known: ReadonlySet<string>): string[] {
   return left.length === ids.length ? ids : left;
 }
 
+/** By replies to one allegation, in any order. */
+export function standingOf(replies: readonly Claim[]): Standing {
+  return replies.reduce<Standing>((standing, { type }) => stronger(standing, ANSWERED[type]), "unanswered");
+}
+
 function stronger(a: Standing | undefined, b: Standing): Standing {
   return a !== undefined && PRECEDENCE.indexOf(a) < PRECEDENCE.indexOf(b) ? a : b;
 }

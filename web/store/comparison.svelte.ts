@@ -1,11 +1,9 @@
 // Two annotated articles side by side: what is chosen in one is lit in both.
 import { untrack } from "svelte";
-import { align, type Row } from "../article/align.ts";
+import { align, counterpartOf, type Side } from "../article/align.ts";
 import { same, type Choice } from "../article/lit.ts";
 import type { Actor, Claim } from "../generated/annotation.d.ts";
 import type { Reading } from "./reading.svelte.ts";
-
-export type AlignedRow = Row<Actor> | Row<Claim>;
 
 export class Comparison {
   readonly kind = "comparison";
@@ -15,14 +13,11 @@ export class Comparison {
   leading: Reading = $state.raw() as Reading;
 
   readonly alignment = $derived.by(() => align(this.here.lookup, this.there.lookup));
-  /** The row of what is chosen. */
-  readonly chosen = $derived.by((): AlignedRow | null => {
-    const { chosen } = this.leading;
-    if (chosen === null) return null;
-    const side = this.leading === this.here ? "here" : "there";
-    const { actors, allegations, replies } = this.alignment;
-    const rows: readonly AlignedRow[] = chosen.of === "actor" ? actors : [...allegations, ...replies];
-    return rows.find((row) => row[side]?.id === chosen.id) ?? null;
+  /** What of the other article belongs to what is chosen. */
+  readonly counterpart = $derived.by((): Actor | Claim | null => {
+    const { chosen, lookup } = this.leading;
+    const item = chosen === null ? undefined : chosen.of === "actor" ? lookup.actor(chosen.id) : lookup.claim(chosen.id);
+    return item === undefined ? null : counterpartOf(this.alignment, this.leading === this.here ? "here" : "there", item);
   });
 
   constructor(here: Reading, there: Reading) {
@@ -45,20 +40,23 @@ export class Comparison {
     return this.leading === this.here ? this.there : this.here;
   }
 
-  /** Lights a row in both articles. */
-  choose(row: AlignedRow): void {
-    this.leading = row.here === null ? this.there : this.here;
-    const item = row.here ?? row.there;
-    if (item !== null) this.leading.goTo(choiceOf(item), undefined, false);
+  /** Whether it is lit. */
+  isChosen(side: Side, item: Actor | Claim): boolean {
+    return same(this[side].chosen, choiceOf(item));
   }
 
-  /** Lights in the other article what stands beside what is chosen. Run whenever the choice changes. */
+  /** Lights it, and what belongs to it in the other article. */
+  choose(side: Side, item: Actor | Claim): void {
+    this.leading = this[side];
+    this.leading.goTo(choiceOf(item), undefined, false);
+  }
+
+  /** Lights in the other article what belongs to what is chosen. Run whenever the choice changes. */
   follow(): void {
-    const { chosen, following } = this;
-    const item = following === this.here ? chosen?.here : chosen?.there;
+    const { counterpart, following } = this;
     untrack(() => {
-      if (item == null) following.choose(null);
-      else if (!same(following.chosen, choiceOf(item))) following.goTo(choiceOf(item), undefined, false);
+      if (counterpart === null) following.choose(null);
+      else if (!same(following.chosen, choiceOf(counterpart))) following.goTo(choiceOf(counterpart), undefined, false);
     });
   }
 }
