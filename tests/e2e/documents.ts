@@ -45,27 +45,28 @@ export function pdf(pages: readonly (readonly PdfLine[])[], { locked = false, mo
   return Buffer.from(file, "latin1");
 }
 
-/** A Word file with `body`, WordprocessingML, in it. */
-export function docx(body: string): Promise<Buffer> {
+/** A Word file with `body`, WordprocessingML, in it. `parts`: its other parts under their types, "header" and the like. */
+export function docx(body: string, parts: Readonly<Record<string, string>> = {}): Promise<Buffer> {
   const zip = new JSZip();
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const office = "http://schemas.openxmlformats.org";
-  const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+  const names = Object.keys(parts);
+  const override = (name: string, type: string) => `<Override PartName="/word/${name}.xml" ContentType="${word}.${type}+xml"/>`;
   zip.file(
     "[Content_Types].xml",
     `${xml}<Types xmlns="${office}/package/2006/content-types">` +
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      `<Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+      `${override("document", "document.main")}${names.map((name) => override(name, name)).join("")}</Types>`,
   );
-  zip.file(
-    "_rels/.rels",
-    `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" ` +
-      `Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-  );
-  zip.file(
-    "word/document.xml",
-    `${xml}<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-  );
+  const relations = (links: string) => `${xml}<Relationships xmlns="${office}/package/2006/relationships">${links}</Relationships>`;
+  const relation = (type: string, target: string) =>
+    `<Relationship Id="${type}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+  zip.file("_rels/.rels", relations(relation("officeDocument", "word/document.xml")));
+  zip.file("word/_rels/document.xml.rels", relations(names.map((name) => relation(name, `${name}.xml`)).join("")));
+  const spaces = `xmlns:w="${office}/wordprocessingml/2006/main" xmlns:m="${office}/officeDocument/2006/math"`;
+  for (const [name, content] of Object.entries(parts)) zip.file(`word/${name}.xml`, `${xml}${content.replace(">", ` ${spaces}>`)}`);
+  zip.file("word/document.xml", `${xml}<w:document ${spaces}><w:body>${body}</w:body></w:document>`);
   return zip.generateAsync({ type: "nodebuffer", compression: "DEFLATE" });
 }
 

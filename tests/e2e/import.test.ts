@@ -112,7 +112,7 @@ describe("opening", () => {
       ["<h1>No</h1><p>One<br>two</p><div>three</div><div>four <b>and</b>\n five</div>", "No\n\nOne\ntwo\n\nthree\nfour and five"],
       ["<p>Losses:</p><ul><li><p>one</p></li><li>two<ol><li>three</li></ol></li></ul><p>End</p>", "Losses:\n\none\ntwo\nthree\n\nEnd"],
       ["<table><caption>Losses</caption><tr><th>2023</th><td>3</td></tr><tr><th>2024</th><td>4</td></tr></table>", "Losses\n2023\t3\n2024\t4"],
-      ["<p>She said <q>no</q>.</p><p hidden>x</p><p style='display: none'>y</p><script>z</script>", "She said “no”."],
+      ["<p>She said <q>no</q>.</p><style>x</style><noscript>y</noscript><script>z</script>", "She said “no”."],
       ["<figure><img alt='x'><figcaption>The pier</figcaption></figure><blockquote><p>We hid nothing</p></blockquote>", "The pier\n\nWe hid nothing"],
       ["<pre>a\n  b</pre>", "a\n  b"],
       ["<p>loss&shy;es&nbsp;grew</p><news-widget><p>fast</p></news-widget>", "losses grew\n\nfast"],
@@ -123,6 +123,22 @@ describe("opening", () => {
       await expect.poll(() => box(page).inputValue()).toBe(expected);
       expect(await page.getByText("Left out").count()).toBe(0);
     }
+  });
+
+  outspoken("what is hidden in HTML or drawn is left out, told, and put back", async ({ site, page }) => {
+    await page.goto(site);
+    const hidden = "<p hidden>Read more: <b>much</b> more</p><div style='display: none'>Folded away</div>";
+    const drawn = "<svg><title>Icon</title><text>Losses, 2023</text></svg>";
+    await drop(page, "piece.html", `<p>She said no.</p>${hidden}${drawn}<p>He did not.</p>`, "text/html");
+    await expect.poll(() => box(page).inputValue()).toBe("She said no.\n\nHe did not.");
+    await page.getByText("Left out 3 lines that are hidden or drawn: “Read more: much more”, “Folded away”, “Losses, 2023”.").waitFor();
+    await button(page, "Put it back").click();
+    expect(await lines(page)).toEqual(["She said no.", "Read more: much more", "Folded away", "Losses, 2023", "He did not."]);
+
+    await drop(page, "news.html", NEWS_PAGE.replace("</article>", "<p style='visibility:hidden'>For members only</p></article>"), "text/html");
+    await page.getByText(/^Left out \d+ lines around the article, hidden or drawn, such as “Home”/).waitFor();
+    await button(page, "Put it back").click();
+    expect(await lines(page)).toEqual(expect.arrayContaining(["Home", "For members only", ARTICLE[0]]));
   });
 
   test("Markdown gives its words, and its signs back", async ({ site, page }) => {
@@ -146,6 +162,35 @@ describe("opening", () => {
     const file = await docx(wordParagraph(HEADLINE, "Heading1") + ARTICLE.map((text) => wordParagraph(text)).join(""));
     await drop(page, "article.docx", file, "");
     expect(await filled(page)).toEqual([HEADLINE, ...ARTICLE]);
+  });
+
+  test("a Word document gives its footnotes too, and says what it has besides", async ({ site, page }) => {
+    await page.goto(site);
+    const note = `<w:r><w:footnoteReference w:id="2"/></w:r>`;
+    const body = `${wordParagraph("Auditors accused them.")}<w:p><w:r><w:t>They denied it.</w:t></w:r>${note}</w:p>
+      <w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath><w:del><w:r><w:delText>Struck out</w:delText></w:r></w:del></w:p>`;
+    const file = await docx(body, {
+      header: `<w:hdr>${wordParagraph("The Eastmoor Gazette")}</w:hdr>`,
+      footer: `<w:ftr>${wordParagraph("1")}</w:ftr>`,
+      comments: `<w:comments><w:comment w:id="0">${wordParagraph("Is that so?")}</w:comment></w:comments>`,
+      footnotes: `<w:footnotes><w:footnote w:id="2">${wordParagraph("In a letter.")}</w:footnote></w:footnotes>`,
+    });
+    await drop(page, "article.docx", file, "");
+    expect((await filled(page)).join()).toMatch(/^Auditors accused them\.,They denied it\.\S*,In a letter\./);
+    const besides = "formulas, the header of its pages, comments, and deleted words that Word still shows";
+    await page.getByText(`Left out of the Word document: ${besides}.`, { exact: true }).waitFor();
+    await drop(page, "plain.docx", await docx(wordParagraph(HEADLINE)), "");
+    await expect.poll(() => box(page).inputValue()).toBe(HEADLINE);
+    expect(await page.getByText("Left out").count()).toBe(0);
+  });
+
+  test("a PDF tells of its pages without text", async ({ site, page }) => {
+    await page.goto(site);
+    const words = [{ x: 72, y: 700, text: "Auditors accused them." }];
+    await drop(page, "article.pdf", pdf([words, [], words, [], [], [], words]), "application/pdf");
+    await page.getByText("Pages 2 and 4–6 have no text: what is on a picture there was not read.").waitFor();
+    await drop(page, "one.pdf", pdf([words, []]), "application/pdf");
+    await page.getByText("Page 2 has no text").waitFor();
   });
 
   test("a PDF gives its text to look over, and then its marks", async ({ site, page }) => {

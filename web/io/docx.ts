@@ -1,6 +1,6 @@
 // The text of a Word document. A chunk of its own, and with it the worker that reads it, which may only come from a blob.
 import { article, FileError, type Article, type Run } from "./content.ts";
-import type { Read } from "./docx_worker.ts";
+import type { WordText, Wrong } from "./docx_worker.ts";
 import ReadingWorker from "./docx_worker.ts?worker&inline";
 import { MOST_UNPACKED } from "./kinds.ts";
 import { wordsOf } from "./rich_text.ts";
@@ -8,16 +8,17 @@ import { wordsOf } from "./rich_text.ts";
 export async function readDocx(bytes: Uint8Array<ArrayBuffer>, name: string, { signal }: Run): Promise<Article> {
   const worker = new ReadingWorker();
   try {
-    return article(wordsOf(await htmlOf(bytes, name, worker, signal)));
+    const { html, leftOut } = await read(bytes, name, worker, signal);
+    return article(wordsOf(html), leftOut);
   } finally {
     worker.terminate();
   }
 }
 
-function htmlOf(bytes: Uint8Array<ArrayBuffer>, name: string, worker: Worker, signal: AbortSignal): Promise<string> {
+function read(bytes: Uint8Array<ArrayBuffer>, name: string, worker: Worker, signal: AbortSignal): Promise<WordText> {
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Read>) => {
-      if ("html" in data) resolve(data.html);
+    worker.onmessage = ({ data }: MessageEvent<WordText | Wrong>) => {
+      if ("html" in data) resolve(data);
       else reject(new FileError(data.wrong === "damaged" ? damaged(name) : tooLarge(name)));
     };
     worker.onerror = () => reject(new FileError(damaged(name)));

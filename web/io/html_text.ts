@@ -1,9 +1,21 @@
 // The words of a piece of HTML as lines: a paragraph on a line, a free line between paragraphs, none between the items
 // of a list. As `innerText`, but for what is on no screen.
 
-const UNSEEN = "script, style, noscript, template, svg, object, [hidden]";
+/** No text for readers: what browsers act on, and what they show only where they cannot do better. */
+const NO_TEXT = "script, style, noscript, template, object, iframe, video, audio, canvas, svg title, svg desc";
+/** Not on the screen, or a drawing: of a page it is told, and given back when asked for (rich_text.ts). */
+export const UNSEEN = "svg, [hidden]";
 /** Things to press and to fill in. */
 const CONTROLS = "button, input, select, textarea, [role=button]";
+
+/** How much of the text: what is seen without the words on buttons and the like, all that is seen, or all there is. */
+export type Extent = "words" | "seen" | "all";
+
+const SKIPPED: Readonly<Record<Extent, string>> = {
+  words: `${NO_TEXT}, ${UNSEEN}, ${CONTROLS}`,
+  seen: `${NO_TEXT}, ${UNSEEN}`,
+  all: NO_TEXT,
+};
 
 /** Lines that end with a free line. */
 const SPACED = new Set(
@@ -15,10 +27,9 @@ const SPACED = new Set(
 /** Lines that do not. */
 const LINES = new Set("div li dt dd tr caption address form fieldset details summary hgroup center option".split(" "));
 
-/** With or without the words on buttons and the like. */
-export function textOf(root: Element, controls: "with controls" | "without controls"): string {
+export function textOf(root: Element, extent: Extent): string {
   const writer = new Writer();
-  write(root, writer, controls === "with controls" ? UNSEEN : `${UNSEEN}, ${CONTROLS}`, false);
+  write(root, writer, SKIPPED[extent], false);
   return writer.text();
 }
 

@@ -29,6 +29,7 @@ export function missingLines(whole: string, text: string): string[] {
   });
 }
 
-function linesOf(text: string): string[] {
+/** Without the empty ones. */
+export function linesOf(text: string): string[] {
   return text.split("\n").filter((line) => line.trim() !== "");
 }

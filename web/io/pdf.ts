@@ -12,18 +12,38 @@ const NOTICE = "A PDF does not say where its paragraphs end. Look the text over 
 export async function readPdf(bytes: Uint8Array, name: string, run: Run): Promise<Article> {
   const port = new ReadingWorker();
   try {
-    const { text, whole, repeated } = layOut(await pagesOf(bytes, name, port, run));
+    const pages = await pagesOf(bytes, name, port, run);
+    const { text, whole, repeated } = layOut(pages);
     if (text.trim() === "") {
       throw new FileError(
         `“${name}” holds pictures of pages and no text. Run text recognition (OCR) on it, or paste the article.`,
       );
     }
-    return article(text, NOTICE, leftOutLines(repeated, "that repeat from page to page", whole));
+    return article(text, [NOTICE, ...wordless(pages)].join(" "), leftOutLines(repeated, "that repeat from page to page", whole));
   } catch (error) {
     throw sentence(error, name);
   } finally {
     port.terminate();
   }
+}
+
+/** The sentence on pages that may show a picture of text. */
+function wordless(pages: readonly (readonly Piece[])[]): string[] {
+  const numbers = pages.flatMap((pieces, at) => (pieces.some(({ text }) => text.trim() !== "") ? [] : [at + 1]));
+  if (numbers.length === 0) return [];
+  const which = numbers.length === 1 ? `Page ${numbers[0]} has` : `Pages ${LIST.format(rangesOf(numbers))} have`;
+  return [`${which} no text: what is on a picture there was not read. Text recognition (OCR) would give it.`];
+}
+
+const LIST = new Intl.ListFormat("en", { type: "conjunction" });
+
+/** "2", "4–7" */
+function rangesOf(numbers: readonly number[]): string[] {
+  const starts = numbers.filter((number, at) => number - 1 !== numbers[at - 1]);
+  return starts.map((start, at) => {
+    const end = numbers[numbers.indexOf(starts[at + 1] ?? -1) - 1] ?? numbers.at(-1)!;
+    return start === end ? `${start}` : `${start}–${end}`;
+  });
 }
 
 async function pagesOf(bytes: Uint8Array, name: string, port: Worker, run: Run): Promise<Piece[][]> {
