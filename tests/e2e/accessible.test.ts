@@ -105,17 +105,6 @@ test("by touch all that is pressed is 44 pixels high", async ({ site, browser })
   await context.close();
 });
 
-test("the article's column is at most 70 characters wide", async ({ site, page }) => {
-  await page.setViewportSize({ width: 2200, height: 900 });
-  await open(page, site);
-  const widths = await page.locator("article").evaluate((article) => {
-    const probe = article.appendChild(document.createElement("span"));
-    probe.style.cssText = "position: absolute; width: 70ch";
-    return { limit: probe.offsetWidth, column: article.clientWidth };
-  });
-  expect(widths.column).toBeLessThanOrEqual(widths.limit);
-});
-
 describe.each(["light", "dark"] as const)("correcting, in %s colours", (colorScheme) => {
   test("editors and what they list have no accessibility violations", async ({ site, page }) => {
     await page.emulateMedia({ colorScheme });

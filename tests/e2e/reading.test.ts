@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { annotate } from "../web/fakes/engine.ts";
 import { HARBOUR, HARBOUR_ANNOTATION, SCRIPT } from "./harbour.ts";
 import { drop, paragraphs, test as base } from "./site.ts";
+
+const SAMPLES = new URL("../../public/samples/", import.meta.url);
 
 /** `page` shows the article of harbour.ts. */
 const test = base.extend<{ open: Page }>({
@@ -154,6 +157,51 @@ describe("marks on marks", () => {
     expect(covered.count).toBeGreaterThan(3);
     expect(covered).toMatchObject({ over: 0, outside: 0 });
   });
+});
+
+/** The characters of each line of the article as it is broken on the screen. */
+function lines(page: Page): Promise<string[]> {
+  return page.locator("article").evaluate((article) => {
+    const found: { text: string; bottom: number; block: Element }[] = [];
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    const place = document.createRange();
+    while (walker.nextNode() !== null) {
+      const text = walker.currentNode as Text;
+      const block = text.parentElement!.closest("h1, p")!;
+      for (let at = 0; at < text.length; at++) {
+        place.setStart(text, at);
+        place.setEnd(text, at + 1);
+        const { top, bottom } = place.getBoundingClientRect();
+        const line = found.at(-1);
+        // A space at the end of a line has no place of its own.
+        if (line !== undefined && line.block === block && (bottom === 0 || top < line.bottom)) line.text += text.data[at]!;
+        else found.push({ text: text.data[at]!, bottom, block });
+      }
+    }
+    return found.map(({ text }) => text.trim());
+  });
+}
+
+test("no line has more than 70 characters, whatever the letters look like", async ({ site, page }) => {
+  await page.setViewportSize({ width: 2200, height: 2000 });
+  const samples = readdirSync(SAMPLES).map((name) => readFileSync(new URL(name, SAMPLES), "utf8"));
+  const prose = samples.join(" ").replace(/\s+/g, " ");
+  const text = ["A Headline", "By", "", "Photo:", "Share this:"].map((start) => `${start} ${prose}`).join("\n\n");
+  await page.goto(site);
+  await drop(page, "letters.json", JSON.stringify(annotate(text, { actors: [], claims: [] })), "application/json");
+  await page.getByRole("article", { name: "Annotated article" }).waitFor();
+  expect(await page.locator("article [data-paragraph]").evaluateAll((all) => all.map(({ dataset }) => dataset["paragraph"]))).toEqual([
+    "headline",
+    "dateline",
+    "body",
+    "caption",
+    "boilerplate",
+  ]);
+  for (const font of ["", "P052", "Nimbus Roman", "C059", "URW Bookman"]) {
+    await page.evaluate((serif) => document.documentElement.style.setProperty("--serif", serif && `"${serif}", serif`), font);
+    const longest = (await lines(page)).toSorted((a, b) => b.length - a.length)[0]!;
+    expect(longest.length, `${font}: ${longest}`).toBeLessThanOrEqual(70);
+  }
 });
 
 test("a long article draws its marks where they are looked for", async ({ site, page }) => {

@@ -80,7 +80,7 @@ describe("WorkerEngine", () => {
     const stages: Stage[] = [];
     const { opening } = await engine.annotate(bytes("One line."), { onStage: (stage) => stages.push(stage) });
     expect(JSON.parse(opening)).toMatchObject({ text: "One line.", offsets: "utf16" });
-    expect(stages).toEqual(["starting", "annotating"]);
+    expect(stages).toEqual(["annotating"]);
     expect(await engine.start()).toBe("0");
     expect(workers).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { MAX_LEVEL } from "../../web/article/levels.ts";
 import { Lookup } from "../../web/article/lookup.ts";
 import { MAX_BLOCK, markParagraphs, type Filter, type Kind, type Mark } from "../../web/article/marks.ts";
 import type { Node } from "../../web/article/segments.ts";
+import { unreadParagraphs } from "../../web/article/unread.ts";
 import { annotate } from "./fakes/engine.ts";
 import { PYONGYANG } from "./fakes/pyongyang.ts";
 
@@ -187,5 +188,21 @@ describe("Lookup", () => {
 
   test("shows a gap between pieces of content", () => {
     expect(lookup.content(lookup.claim("c5")!)).toBe("Among the goods … were shells and rockets of Soviet design");
+  });
+});
+
+describe("before the annotator has read it", () => {
+  const laidOut = (text: string) =>
+    unreadParagraphs(text).map(({ headline, blocks }) => [headline, blocks.map((block) => text.slice(...block)).join("|")]);
+
+  test("every line is a paragraph, and a short first one that is no sentence is the headline", () => {
+    expect(laidOut("A Headline\r\n\n \nOne line.\u2028Another")).toEqual([[true, "A Headline"], [false, "One line."], [false, "Another"]]);
+    expect(laidOut("One line.\nAnother.")).toEqual([[false, "One line."], [false, "Another."]]);
+    expect(laidOut("He called it “a lie.”\nAnother.")[0]).toEqual([false, "He called it “a lie.”"]);
+    expect(laidOut("A line alone")).toEqual([[false, "A line alone"]]);
+  });
+
+  test("the paragraphs of the samples are those of their annotation", () => {
+    expect(unreadParagraphs(text).map(({ blocks }) => blocks.flat())).toEqual(annotation.paragraphs.map(({ start, end }) => [start, end]));
   });
 });

@@ -68,7 +68,9 @@ describe("Session", () => {
     const session = new Session(engine);
     session.draft = "One line.";
     const running = session.annotate();
-    expect(session.screen).toEqual({ kind: "loading", text: "One line.", stage: null, done: null });
+    expect(session.screen).toEqual({ kind: "loading", text: "One line.", stage: "starting", done: null });
+    await session.open(file("Another line.", "other.txt"));
+    expect(session.notices[0]?.message).toContain("“other.txt” was not opened");
     session.cancel();
     await running;
     expect([session.screen.kind, session.draft, session.trouble]).toEqual(["empty", "One line.", null]);

@@ -9,8 +9,8 @@ export type { Conversion };
 /** What marks are read from: their form, and the text they belong to where they do not hold it. */
 export type Source = Omit<Conversion, "format">;
 
-/** What the annotator is doing, in the order it happens. */
-export type Stage = "starting" | "annotating";
+/** What the annotator says that it has begun. */
+export type Stage = "annotating";
 
 /** `code` is the core's (see src/base/result.hpp) or one of ours: "engine_failed", "engine_unavailable". */
 export interface Failure {

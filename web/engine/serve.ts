@@ -28,7 +28,6 @@ export function serveAnnotator(
   const module = new Once(() => load(create, weights));
   serve(port, async (message) => {
     const { request } = message;
-    if (!module.begun) port.postMessage({ kind: "progress", request, stage: "starting" }, []);
     const annotator = await module.get();
     if (message.kind === "start") return { kind: "started", request, version: annotator.version() };
     port.postMessage({ kind: "progress", request, stage: "annotating" }, []);
@@ -80,10 +79,6 @@ class Once<Made> {
 
   constructor(make: () => Promise<Made>) {
     this.#make = make;
-  }
-
-  get begun(): boolean {
-    return this.#made !== null;
   }
 
   get(): Promise<Made> {

@@ -5,8 +5,8 @@ import type { Incoming } from "./incoming.svelte.ts";
 import type { Practice } from "./practice.svelte.ts";
 import type { Reading } from "./reading.svelte.ts";
 
-/** `reading`: a file is being read; `unpacking`: a link is. */
-export type Doing = Stage | "reading" | "unpacking";
+/** `reading`: a file is being read; `unpacking`: a link is; `starting`: the annotator has not begun yet. */
+export type Doing = Stage | "reading" | "unpacking" | "starting";
 
 interface Loading {
   readonly kind: "loading";

@@ -140,7 +140,10 @@ export class Session extends Desk {
 
   /** `others`: the files that came with it. Only marks and the text that they belong to are opened together. */
   async open(first: File, others: readonly File[] = []): Promise<void> {
-    if (this.screen.kind === "loading") return;
+    if (this.screen.kind === "loading") {
+      this.notices = [{ message: busy(first.name), action: null }];
+      return;
+    }
     const opened = openable(first, others);
     const [file, text] = opened;
     const before = this.screen;
@@ -204,11 +207,12 @@ export class Session extends Desk {
   async #annotate(job: Job): Promise<void> {
     const before = this.settled;
     const run = this.begin();
-    this.show({ kind: "loading", text: job.text, stage: null, done: null });
+    const stage = job.input.from === "text" ? "starting" : null;
+    this.show({ kind: "loading", text: job.text, stage, done: null });
     try {
       const parts = await partsOf(this.#engine, job.input, {
         signal: run.signal,
-        onStage: (stage) => (this.screen = { kind: "loading", text: job.text, stage, done: null }),
+        onStage: (begun) => (this.screen = { kind: "loading", text: job.text, stage: begun, done: null }),
       });
       const { opening, rest } = arrive(parts);
       const reading = this.read(begin(opening), null);
@@ -236,6 +240,10 @@ export class Session extends Desk {
     this.draft = this.draft.slice(0, at) + to.text + this.draft.slice(at + from.text.length);
     this.notices = [{ message: to.notice, action: { label: to.label, run: () => this.#exchange(to, from) } }];
   }
+}
+
+function busy(name: string): string {
+  return `“${name}” was not opened: another article is still being opened. Drop it again afterwards, or cancel first.`;
 }
 
 function onlyOne(name: string): string {
