@@ -6,6 +6,7 @@ import { MAX_LEVEL } from "../../web/article/levels.ts";
 import { Lookup } from "../../web/article/lookup.ts";
 import { MAX_BLOCK, markParagraphs, type Filter, type Kind, type Mark } from "../../web/article/marks.ts";
 import type { Node } from "../../web/article/segments.ts";
+import { nextStop, type Stop } from "../../web/article/stops.ts";
 import { unreadParagraphs } from "../../web/article/unread.ts";
 import { annotate } from "./fakes/engine.ts";
 import { PYONGYANG } from "./fakes/pyongyang.ts";
@@ -204,5 +205,36 @@ describe("before the annotator has read it", () => {
 
   test("the paragraphs of the samples are those of their annotation", () => {
     expect(unreadParagraphs(text).map(({ blocks }) => blocks.flat())).toEqual(annotation.paragraphs.map(({ start, end }) => [start, end]));
+  });
+});
+
+describe("from mark to mark", () => {
+  const filter: Filter = { kinds: ALL, actor: null };
+  const blocks = markParagraphs(annotation).flatMap((paragraph) => paragraph.blocks);
+
+  function walk(from: number, direction: 1 | -1): Stop[] {
+    const stops: Stop[] = [];
+    let here: Stop | number = from;
+    for (let stop = nextStop(blocks, filter, here, direction, () => true); stop !== null; stop = nextStop(blocks, filter, here, direction, () => true)) {
+      stops.push(stop);
+      here = stop;
+    }
+    return stops;
+  }
+
+  test("every mention, cue and content is come to once, in the order of the text, and backwards", () => {
+    const on = walk(-1, 1);
+    expect(on.filter(({ part }) => part === "mention")).toHaveLength(annotation.mentions.length);
+    expect(on.filter(({ part }) => part === "cue")).toHaveLength(annotation.claims.flatMap(({ cue }) => cue).length);
+    expect(on.map(({ at }) => at)).toEqual(on.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(walk(Infinity, -1)).toEqual(on.toReversed());
+  });
+
+  test("only what is wanted, from anywhere", () => {
+    const second = annotation.claims[1]!.cue[0][0];
+    const cue = nextStop(blocks, filter, second - 1, 1, ({ part }) => part === "cue");
+    expect(cue).toMatchObject({ part: "cue", at: second });
+    expect(nextStop(blocks, filter, text.length, 1, () => true)).toBeNull();
+    expect(nextStop([], filter, 0, 1, () => true)).toBeNull();
   });
 });

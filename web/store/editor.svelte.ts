@@ -33,8 +33,6 @@ export class Editor {
   caret = $state(0);
   /** The editor of what is chosen is shown. */
   open = $state(false);
-  /** The sheet of keys is open. */
-  helping = $state(false);
   picking = $state<Picking | null>(null);
   /** What is done to one is done to all like it. */
   all = $state(false);

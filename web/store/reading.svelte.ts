@@ -53,6 +53,7 @@ export class Reading {
   readonly paragraphs = $derived.by(() => {
     return (this.#drawn = reuse(this.#drawn, markParagraphs(this.lookup.annotation)));
   });
+  readonly blocks = $derived(this.paragraphs.flatMap(({ blocks }) => blocks));
   /** What is shown of them. */
   readonly filter = $derived.by((): Filter => ({ kinds: new Set(this.kinds), actor: this.actor }));
   /** What the ledger lists. */
@@ -159,8 +160,13 @@ export class Reading {
     const claim = choice.of === "claim" ? this.lookup.claim(choice.id) : undefined;
     const at = from ?? claim?.cue[0][0] ?? this.lookup.annotation.mentions.find(({ actor }) => actor === choice.id)?.start;
     if (at === undefined) return;
+    this.bring(choice, at, focus);
+  }
+
+  /** Brings a mark into view that begins at `at`, and chooses nothing. */
+  bring(mark: Choice, at: number, focus = true): void {
     this.editor.caret = at;
-    this.jump = { ...choice, at, focus };
+    this.jump = { ...mark, at, focus };
   }
 
   toggle(kind: Kind): void {

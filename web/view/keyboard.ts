@@ -2,11 +2,12 @@
 import { flushSync } from "svelte";
 import { choiceOf, same } from "../article/lit.ts";
 import type { Kind } from "../article/marks.ts";
+import { nextStop } from "../article/stops.ts";
 import type { Editor } from "../store/editor.svelte.ts";
 import { settings } from "../store/settings.svelte.ts";
 import { actionOf, type Action } from "./keys.ts";
 import type { Marking } from "./marking.ts";
-import { focusedMark, neighbourOf, stopAt } from "./stops.ts";
+import { focusedMark, isOnTheWay, markAt, markOf, stopOf } from "./stops.ts";
 
 /** An article that is read. */
 export interface Place {
@@ -39,14 +40,14 @@ export function onKey(desk: Desk, event: KeyboardEvent): void {
     return;
   }
   const action = actionOf(event, settings.keys);
-  if (action === null || selects(desk, event)) return;
+  if (action === null || action === "help" || selects(desk, event)) return;
   if (desk.editor.reading.readOnly && !READING.has(action)) return;
   event.preventDefault();
   ACTIONS[action](desk);
 }
 
 /** Whoever writes, or is asked something, means no command; a radio button or a box to tick takes no letters. */
-function takesKeys(target: EventTarget | null): boolean {
+export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest("dialog") !== null || document.querySelector(":popover-open") !== null) return true;
   if (target instanceof HTMLInputElement) return !["radio", "checkbox", "button"].includes(target.type);
@@ -65,10 +66,10 @@ function marks({ editor }: Desk, { key }: KeyboardEvent): boolean {
 }
 
 /** What can be done with an article that may not be changed. */
-const READING: ReadonlySet<Action> = new Set(["help", "next", "previous", "search", "ledger", "leave"]);
+const READING: ReadonlySet<Action> = new Set(["next", "previous", "search", "ledger", "leave"]);
 
-const ACTIONS: Record<Action, (desk: Desk) => void> = {
-  help: ({ editor }) => (editor.helping = true),
+/** The sheet of keys, `help`, opens on every screen: KeySheet.svelte. */
+const ACTIONS: Record<Exclude<Action, "help">, (desk: Desk) => void> = {
   next: (desk) => step(desk, 1),
   previous: (desk) => step(desk, -1),
   mark: ({ marking }) => marking.begin(),
@@ -116,16 +117,26 @@ function setType(desk: Desk, type: Exclude<Kind, "actor">): void {
 }
 
 function step({ editor, article }: Place, direction: 1 | -1): void {
-  const mark = neighbourOf(article, editor.caret, direction);
-  if (mark === null) return;
+  const { reading, caret } = editor;
+  const focused = focusedMark(article);
+  // Who has chosen nothing comes to a mark that begins at the place itself, too.
+  const from = (focused && stopOf(focused)) ?? (reading.chosen === null ? caret - direction : caret);
+  const stop = nextStop(reading.blocks, reading.filter, from, direction, isOnTheWay);
+  if (stop === null) return;
+  const choice = choiceOf(stop);
+  const mark = markOf(article, { ...choice, ...stop });
+  if (mark === null) return reading.goTo(choice, stop.at);
   mark.focus();
-  const { kind, id } = mark.dataset;
-  editor.reading.choose(choiceOf({ kind: kind as Kind, id: id ?? "" }));
+  reading.choose(choice);
 }
 
 function edit(desk: Desk): void {
-  const editor = aimed(desk);
-  if (editor.reading.chosen === null) return;
+  openDetails(aimed(desk));
+}
+
+/** What is chosen, to be edited. */
+export function openDetails(editor: Editor): void {
+  if (editor.reading.chosen === null || editor.reading.readOnly) return;
   flushSync(() => (editor.open = true));
   focusFirst(".details .editor :is(input:checked, input[type='text'])");
 }
@@ -144,7 +155,7 @@ function leave({ editor, article }: Desk): void {
     getSelection()?.removeAllRanges();
     editor.select(null);
   } else if (!inside) editor.reading.choose(null);
-  if (inside || selecting) stopAt(article, editor.caret)?.focus({ preventScroll: true });
+  if (inside || selecting) markAt(article, editor.caret)?.focus({ preventScroll: true });
 }
 
 /** Focuses the element; `click`: what has to be pressed for it to be seen. */

@@ -46,7 +46,7 @@ export const KEYS: readonly KeyGroup[] = [
       { keys: ["j"], action: "next", words: "Next mark" },
       { keys: ["k"], action: "previous", words: "Previous mark" },
       { keys: ["Arrows"], action: null, words: "From mark to mark, parts included" },
-      { keys: ["Enter"], action: null, words: "Choose the mark; again: what lies around it" },
+      { keys: ["Enter"], action: null, words: "Choose the mark; again: which of several, or its details" },
       { keys: ["l"], action: "ledger", words: "Ledger" },
       { keys: ["/"], action: "search", words: "Search" },
       { keys: ["e"], action: "edit", words: "Details of the mark, to edit" },

@@ -1,18 +1,42 @@
 // How an article is read by hand: click or Enter chooses a mark, arrows go from mark to mark, and one mark at a
 // time can be reached with Tab. Every mark that begins its span is a stop (`data-stop`).
+import { tick } from "svelte";
 import type { Attachment } from "svelte/attachments";
 import { choiceOf, choices, same, type Choice, type Hit } from "../article/lit.ts";
 import type { Kind, Part } from "../article/marks.ts";
+import { nextStop } from "../article/stops.ts";
 import type { Jump, Reading } from "../store/reading.svelte.ts";
 import type { Asked } from "./Chooser.svelte";
+import { markOf, stopOf } from "./stops.ts";
+
+/** Where a key leads. `from`: not the mark that has the focus, but this place in the text. */
+interface Way {
+  readonly from?: number;
+  readonly direction: 1 | -1;
+}
+
+const WAYS: Readonly<Record<string, Way>> = {
+  ArrowRight: { direction: 1 },
+  ArrowDown: { direction: 1 },
+  ArrowLeft: { direction: -1 },
+  ArrowUp: { direction: -1 },
+  Home: { from: -1, direction: 1 },
+  End: { from: Infinity, direction: -1 },
+};
 
 const STOP = "mark[data-stop]";
 const REACHABLE = `${STOP}[tabindex="0"]`;
 
-/** `ask` is called where a click may mean any of several marks. */
-export function markNavigation(reading: Reading, ask: (asked: Asked) => void): Attachment<HTMLElement> {
+export interface Answers {
+  /** A click, or Enter, may mean any of several marks. */
+  readonly ask: (asked: Asked) => void;
+  /** Enter is pressed on a mark that is chosen already, where no other lies. */
+  readonly enter: () => void;
+}
+
+export function markNavigation(reading: Reading, { ask, enter }: Answers): Attachment<HTMLElement> {
   return (article) => {
-    // What is chosen already is let go.
+    // What is chosen already is let go by a click.
     const choose = (choice: Choice | null) => reading.choose(same(choice, reading.chosen) ? null : choice);
 
     function onclick(event: MouseEvent): void {
@@ -27,12 +51,26 @@ export function markNavigation(reading: Reading, ask: (asked: Asked) => void): A
     function onkeydown(event: KeyboardEvent): void {
       const stop = event.target instanceof Element ? event.target.closest<HTMLElement>(STOP) : null;
       if (stop === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const chooses = event.key === "Enter" || event.key === " ";
-      const next = chooses ? null : neighbour(article, stop, event.key);
-      if (chooses) choose(choiceOf(hitOf(stop)));
-      else if (next !== null) next.focus();
-      else return;
+      if (event.key === "Enter" || event.key === " ") press(stop);
+      else if (!(event.key in WAYS)) return;
+      else go(stop, WAYS[event.key]!);
       event.preventDefault();
+    }
+
+    function press(mark: HTMLElement): void {
+      const choice = choiceOf(hitOf(mark));
+      if (!same(choice, reading.chosen)) return reading.choose(choice);
+      const found = choices(around(mark, article).map(hitOf));
+      if (found.length > 1) ask({ choices: found, at: mark.getClientRects()[0]!, mark });
+      else enter();
+    }
+
+    function go(mark: HTMLElement, { from, direction }: Way): void {
+      const stop = nextStop(reading.blocks, reading.filter, from ?? stopOf(mark)!, direction, () => true);
+      if (stop === null) return;
+      const next = markOf(article, { ...choiceOf(stop), ...stop });
+      if (next === null) reading.bring(choiceOf(stop), stop.at);
+      else next.focus();
     }
 
     function onfocusin(event: FocusEvent): void {
@@ -44,10 +82,15 @@ export function markNavigation(reading: Reading, ask: (asked: Asked) => void): A
     changes.observe(article, { childList: true, subtree: true });
     ensureReachable(article);
     $effect(() => {
-      const mark = reading.jump === null ? null : stopOf(article, reading.jump);
-      mark?.scrollIntoView({ block: "center" });
-      if (reading.jump?.focus === true) mark?.focus({ preventScroll: true });
+      if (reading.jump !== null) void land(reading.jump);
     });
+
+    async function land(jump: Jump): Promise<void> {
+      await tick(); // far away the mark is only drawn for this
+      const mark = markOf(article, jump);
+      mark?.scrollIntoView({ block: "center" });
+      if (jump.focus) mark?.focus({ preventScroll: true });
+    }
 
     article.addEventListener("click", onclick);
     article.addEventListener("keydown", onkeydown);
@@ -92,30 +135,6 @@ function lineAt({ target, clientX, clientY }: MouseEvent): DOMRect {
   const lines = target instanceof Element ? [...target.getClientRects()] : [];
   const line = lines.find(({ top, bottom }) => top <= clientY && clientY <= bottom);
   return new DOMRect(clientX, line?.top ?? clientY, 0, line?.height ?? 0);
-}
-
-function stopOf(article: HTMLElement, { of, id, at }: Jump): HTMLElement | null {
-  const stops = article.querySelectorAll<HTMLElement>(`${STOP}[data-stop="${at}"][data-id="${CSS.escape(id)}"]`);
-  return [...stops].find(({ dataset }) => (dataset["kind"] === "actor") === (of === "actor")) ?? null;
-}
-
-function neighbour(article: HTMLElement, stop: HTMLElement, key: string): HTMLElement | null {
-  const stops = [...article.querySelectorAll<HTMLElement>(STOP)];
-  const at = stops.indexOf(stop);
-  switch (key) {
-    case "ArrowRight":
-    case "ArrowDown":
-      return stops[at + 1] ?? stop;
-    case "ArrowLeft":
-    case "ArrowUp":
-      return stops[at - 1] ?? stop;
-    case "Home":
-      return stops[0] ?? stop;
-    case "End":
-      return stops.at(-1) ?? stop;
-    default:
-      return null;
-  }
 }
 
 function ensureReachable(article: HTMLElement): void {

@@ -1,9 +1,13 @@
-// The marks of the article as stops for whoever goes through it by key.
-import type { Range } from "../generated/annotation.d.ts";
+// The marks of the article, as the page holds them, as stops for whoever goes through it by key.
+import type { Choice } from "../article/lit.ts";
+import type { Kind, Part } from "../article/marks.ts";
+import type { Stop } from "../article/stops.ts";
 import { pageRange } from "./article_text.ts";
 
-/** A claim's content and source can be reached too, by arrows; from mark to mark they would only be in the way. */
-const STOPS = 'mark[data-stop]:not([data-part="content"])';
+/** A claim's content can be reached too, by arrows; from mark to mark it would only be in the way. */
+export function isOnTheWay({ part }: Stop): boolean {
+  return part !== "content";
+}
 
 /** The mark that has the focus. */
 export function focusedMark(article: Element): HTMLElement | null {
@@ -11,28 +15,25 @@ export function focusedMark(article: Element): HTMLElement | null {
   return mark !== null && article.contains(mark) ? mark : null;
 }
 
-/** The next or the previous mark, from the one with the focus or from a place in the text. */
-export function neighbourOf(article: Element, caret: number, direction: 1 | -1): HTMLElement | null {
-  const stops = [...article.querySelectorAll<HTMLElement>(STOPS)];
-  const here = focusedMark(article) ?? nodeAt(article, [caret, caret + 1]);
-  if (here === null) return stops[0] ?? null;
-  const follows = (stop: Node) => (here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  if (direction > 0) return stops.find(follows) ?? null;
-  return stops.findLast((stop) => stop !== here && !follows(stop) && !stop.contains(here)) ?? outer(stops, here);
+/** The stop that a mark is; null: it only goes on with one, or is none. */
+export function stopOf({ dataset }: HTMLElement): Stop | null {
+  const { kind, id, part, stop } = dataset;
+  return stop === undefined ? null : { kind: kind as Kind, id: id ?? "", part: part as Part, at: Number(stop) };
 }
 
-/** Marks around the place come before it as well, after all that lie quite before it. */
-function outer(stops: readonly HTMLElement[], here: Node): HTMLElement | null {
-  return stops.findLast((stop) => stop !== here && stop.contains(here)) ?? null;
+/** The mark of a choice that begins at `at`, of any of its parts where none is said; null: it is not drawn. */
+export function markOf(article: Element, { of, id, at, part }: Choice & { at: number; part?: Part }): HTMLElement | null {
+  const stops = article.querySelectorAll<HTMLElement>(`mark[data-stop="${at}"][data-id="${CSS.escape(id)}"]`);
+  const fits = ({ dataset }: HTMLElement) =>
+    (dataset["kind"] === "actor") === (of === "actor") && (part === undefined || dataset["part"] === part);
+  return [...stops].find(fits) ?? null;
 }
 
-/** The mark at the place, or else the next one. */
-export function stopAt(article: Element, caret: number): HTMLElement | null {
-  const here = nodeAt(article, [caret, caret + 1]);
+/** The mark at the place, or else the next one that is drawn. */
+export function markAt(article: Element, caret: number): HTMLElement | null {
+  const here = pageRange(article, [caret, caret + 1])?.startContainer;
   const around = here?.parentElement?.closest<HTMLElement>("mark[data-stop]");
-  return around ?? neighbourOf(article, caret, 1) ?? neighbourOf(article, caret, -1);
-}
-
-function nodeAt(article: Element, range: Range): Node | null {
-  return pageRange(article, range)?.startContainer ?? null;
+  if (around != null) return around;
+  const stops = [...article.querySelectorAll<HTMLElement>('mark[data-stop]:not([data-part="content"])')];
+  return stops.find(({ dataset }) => Number(dataset["stop"]) >= caret) ?? stops.at(-1) ?? null;
 }
