@@ -250,7 +250,8 @@ describe("installing", () => {
       }, colour);
     const light = await frame();
     for (const colour of [manifest.theme_color, manifest.background_color, light]) expect(await isPaper(colour)).toBe(true);
-    await button(page, "Dark colours").click();
+    await button(page, "Colours: as the system has them").click();
+    await button(page, "Colours: light").click();
     await expect.poll(frame).not.toBe(light);
     expect(await isPaper(await frame())).toBe(true);
   });

@@ -17,7 +17,7 @@ export interface Row {
   readonly replies: readonly Claim[];
 }
 
-export type Column = "order" | "source" | "about" | "standing" | "confidence";
+export type Column = "order" | "source" | "about" | "what" | "standing" | "confidence";
 
 export interface Sort {
   readonly by: Column;
@@ -89,11 +89,18 @@ function compare(a: Row, b: Row, by: Column): number {
       return collator.compare(a.source ?? "", b.source ?? "");
     case "about":
       return collator.compare(a.about, b.about);
+    case "what":
+      return contentStart(a.claim) - contentStart(b.claim);
     case "standing":
       return STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing);
     case "confidence":
       return a.claim.confidence - b.claim.confidence;
   }
+}
+
+/** Where in the text the words stand that a row shows: before its cue, maybe. */
+function contentStart({ content, cue }: Claim): number {
+  return (content[0] ?? cue[0])[0];
 }
 
 /** A column first sorts upwards, but by confidence the surest come first; asked again, the other way. */
