@@ -89,7 +89,10 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   "4": becomes("c4", "non_response"),
   "5": becomes("c4", "statement"),
   "0": {
-    before: (page) => page.getByText("The weather was fine").selectText(),
+    before: async (page) => {
+      await page.getByText("The weather was fine").selectText();
+      await page.getByRole("toolbar", { name: "What the selected words are" }).waitFor();
+    },
     after: (page) => page.locator('mark[data-kind="actor"]', { hasText: "The weather" }).waitFor(),
   },
   a: listOpens("c2", "Who says so?"),
