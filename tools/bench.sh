@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# npm run bench: the native stages by size of the text (Google Benchmark), then the wasm module beside other libraries.
+# npm run bench: the native stages by size of the text (Google Benchmark), then the wasm module beside other libraries, then
+# the built page in Chromium: an article of ordinary length, and the reading of long ones.
 # Arguments go to Google Benchmark, for instance --benchmark_filter=whole.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,3 +12,6 @@ cmake --build --preset wasm --target allegedly_wasm
 
 build/release/tests/bench/allegedly_bench "$@"
 node tools/bench/peers.mjs
+npm run --silent web:build
+node tools/bench/page.mjs
+node tools/bench/reading.mjs

@@ -63,6 +63,28 @@ async function practise(page) {
   await page.getByRole("group", { name: "Marking it yourself" }).waitFor();
 }
 
+/** A page of a PDF; readers find its parts without a table of them. */
+function pdf(lines) {
+  const shown = lines.map((line, index) => `BT /F1 11 Tf 1 0 0 1 72 ${720 - 16 * index} Tm (${line}) Tj ET`).join("\n");
+  return [
+    "%PDF-1.4",
+    "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj",
+    "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj",
+    "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >> endobj",
+    "4 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj",
+    `5 0 obj << /Length ${shown.length} >>\nstream\n${shown}\nendstream endobj`,
+    "trailer << /Root 1 0 R >>\n%%EOF\n",
+  ].join("\n");
+}
+
+/** Runs in the page: a browser that has a newer version of it already. */
+function haveNewVersion() {
+  const worker = { state: "activated", addEventListener: () => undefined };
+  const registration = { ...worker, active: worker, waiting: worker, installing: null };
+  const container = { ...worker, controller: worker, register: async () => registration };
+  Object.defineProperty(navigator, "serviceWorker", { value: container });
+}
+
 /** How each state is reached on a fresh page. */
 const STATES = {
   empty: async () => undefined,
@@ -84,6 +106,48 @@ const STATES = {
   chosen: async (page) => {
     await annotate(page);
     await choose(page);
+  },
+  choosing: async (page) => {
+    await annotate(page);
+    await page.locator('mark[data-part="content"] mark[data-kind="actor"]').first().click();
+    await page.getByRole("menu", { name: "Marks here" }).waitFor();
+  },
+  picking: async (page) => {
+    await annotate(page);
+    await choose(page);
+    await page.keyboard.press("d");
+    await page.getByRole("combobox", { name: "Which allegation does it answer?" }).waitFor();
+  },
+  sheet: async (page) => {
+    await annotate(page);
+    const show = page.getByRole("button", { name: "Show", exact: true });
+    if (await show.isVisible()) await show.click(); // large screens have no sheet
+  },
+  "no-network": async (page) => {
+    await annotate(page);
+    const button = page.getByRole("button", { name: "No network" });
+    if (await button.first().isVisible()) await button.first().click();
+    else await more(page, "No network");
+    await page.getByRole("group", { name: "No network" }).waitFor();
+  },
+  print: async (page) => {
+    await annotate(page);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+  },
+  "forced-colours": async (page) => {
+    await annotate(page);
+    await choose(page);
+    await page.emulateMedia({ forcedColors: "active" });
+  },
+  "new-version": async (page) => {
+    await page.addInitScript(haveNewVersion);
+    await page.reload();
+    await page.getByText("A new version is ready.").waitFor();
+  },
+  "pdf-review": async (page) => {
+    await drop(page, "report.pdf", pdf(["Auditors accuse harbour company", "", "Auditors accused the company of hiding losses.", "The company denied it."]));
+    await page.getByText("A PDF does not say where its paragraphs end").waitFor();
   },
   why: async (page) => {
     await annotate(page);

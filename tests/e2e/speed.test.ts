@@ -4,7 +4,16 @@ import { drop, test } from "./site.ts";
 
 const CHOICES = 10;
 
-// What is aimed at is 100 ms; a busy machine may take longer, a page that redraws the article takes far longer.
+/** How often the article is opened. */
+const RUNS = 2;
+
+/** The frames of a scroll through the article. */
+const FRAMES = 120;
+
+// Limits are three or four times what is aimed at. They hold for the quicker runs: a busy machine is slow now and then, a page
+// that draws the whole article again is slow every time.
+
+// Aimed at: 100 ms.
 test("choosing a mark in 10,000 words is soon seen", async ({ site, page }) => {
   await page.addInitScript(() => {
     const seen = window as Window & { interactions?: number[] };
@@ -21,12 +30,12 @@ test("choosing a mark in 10,000 words is soon seen", async ({ site, page }) => {
   const durations = () => page.evaluate(() => (window as Window & { interactions?: number[] }).interactions ?? []);
   await expect.poll(async () => (await durations()).length).toBeGreaterThanOrEqual(CHOICES / 2);
   const sorted = (await durations()).toSorted((a, b) => a - b);
-  const median = sorted[sorted.length >> 1]!;
+  const [quick, median] = [sorted[sorted.length >> 2]!, sorted[sorted.length >> 1]!];
   console.log(`choosing a mark in 10,000 words: ${median} ms to the next paint (median of ${sorted.length}), slowest ${sorted.at(-1)} ms`);
-  expect(median).toBeLessThan(1_000);
+  expect(quick).toBeLessThan(300);
 });
 
-/** What a reader waits for when a long article has been annotated. What is aimed at is 150 ms. */
+// What a reader waits for when a long article has been annotated. Aimed at: 150 ms.
 test("the first marks of 1 MB with 8,000 are painted soon after the answer, and a filter is soon seen", async ({ site, page }) => {
   await page.addInitScript(() => {
     const seen = window as Window & { painted?: number };
@@ -47,19 +56,56 @@ test("the first marks of 1 MB with 8,000 are painted soon after the answer, and 
     };
   });
   await page.goto(site);
-  await drop(page, "huge.json", JSON.stringify(longArticle(1_000_000, 8_000)), "application/json");
-  const painted = await (await page.waitForFunction(() => (window as Window & { painted?: number }).painted)).jsonValue();
-  await page.locator('article[aria-busy="false"]').waitFor();
+  const firsts: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    await page.evaluate(() => delete (window as Window & { painted?: number }).painted);
+    await drop(page, "huge.json", JSON.stringify(longArticle(1_000_000, 8_000)), "application/json");
+    firsts.push((await (await page.waitForFunction(() => (window as Window & { painted?: number }).painted)).jsonValue())!);
+    await page.locator('article[aria-busy="false"]').waitFor();
+  }
   await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
-  const filtered = await page.evaluate(async () => {
-    const began = performance.now();
-    document.querySelector<HTMLElement>('.filters [data-kind="denial"]')!.click();
-    await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame)));
-    return performance.now() - began;
-  });
+  const filters = await page.evaluate(async (runs) => {
+    const times: number[] = [];
+    for (let run = 0; run < 2 * runs + 1; run++) {
+      const began = performance.now();
+      document.querySelector<HTMLElement>('.filters [data-kind="denial"]')!.click();
+      await new Promise((frame) => requestAnimationFrame(() => setTimeout(frame)));
+      times.push(performance.now() - began);
+    }
+    return times;
+  }, RUNS);
+  const [painted, filtered] = [Math.min(...firsts), Math.min(...filters)];
   // Near marks at once, those far off when there is time.
   await page.waitForFunction(() => document.querySelector('mark[data-kind="denial"]') === null);
-  console.log(`1 MB, 8,000 marks: first marks painted ${painted!.toFixed(0)} ms after the answer; a filter seen after ${filtered.toFixed(0)} ms`);
-  expect(painted).toBeLessThan(5_000);
-  expect(filtered).toBeLessThan(5_000);
+  console.log(`1 MB, 8,000 marks: first marks painted ${painted.toFixed(0)} ms after the answer; a filter seen after ${filtered.toFixed(0)} ms`);
+  expect(painted).toBeLessThan(600);
+  expect(filtered).toBeLessThan(600);
+}, 120_000);
+
+// Aimed at: 60 frames a second.
+test("1 MB with 8,000 marks scrolls smoothly", async ({ site, page }) => {
+  await page.goto(site);
+  await drop(page, "huge.json", JSON.stringify(longArticle(1_000_000, 8_000)), "application/json");
+  await page.locator('article[aria-busy="false"]').waitFor();
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  const frames = await page.evaluate(
+    (count) =>
+      new Promise<number[]>((done) => {
+        const times: number[] = [];
+        const step = (now: number) => {
+          times.push(now);
+          scrollBy(0, innerHeight / 3);
+          if (times.length <= count) requestAnimationFrame(step);
+          else done(times.slice(1).map((time, index) => time - times[index]!));
+        };
+        requestAnimationFrame(step);
+      }),
+    FRAMES,
+  );
+  const sorted = frames.toSorted((a, b) => a - b);
+  const [median, slowest] = [sorted[sorted.length >> 1]!, sorted.at(-1)!];
+  console.log(`scrolling 1 MB with 8,000 marks: frames of ${median.toFixed(0)} ms (median of ${FRAMES}), slowest ${slowest.toFixed(0)} ms`);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(10_000);
+  expect(median).toBeLessThan(50);
+  expect(slowest).toBeLessThan(1_000);
 }, 120_000);

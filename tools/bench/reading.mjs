@@ -43,7 +43,7 @@ async function drop(page, annotation) {
   await page.waitForFunction(() => window.firstMark !== undefined);
 }
 
-/** Runs in the page: scrolls two thirds of a screen in every frame, and says how long the frames took. */
+/** Runs in the page: scrolls a third of a screen in every frame, and says how long the frames took. */
 function scrollThrough() {
   return new Promise((done) => {
     const frames = [];
