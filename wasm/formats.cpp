@@ -19,9 +19,14 @@ val convert(const std::string& input, const val& options) {
   if (!format) return failure(format.error());
   std::optional<std::string> article;
   if (!options["article"].isUndefined()) article = options["article"].as<std::string>();
-  const Result<Annotation> annotation = read_annotation(*from, input, article);
-  if (!annotation) return failure(annotation.error());
-  return response(true, render(*annotation, *format, OffsetUnit::utf16));
+  const Result<AnnotationFile> file = read_annotation(*from, input, article);
+  if (!file) return failure(file.error());
+  val out = response(true, render(file->annotation, *format, OffsetUnit::utf16));
+  if (file->text_check != TextCheck::unknown) {
+    out.set("textChanged", file->text_check == TextCheck::changed);
+  }
+  out.set("lost", file->lost);
+  return out;
 }
 
 EMSCRIPTEN_BINDINGS(formats) {

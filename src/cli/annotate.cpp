@@ -23,8 +23,9 @@ Finds who alleges what about whom in an article, and who denies it.
 Reads FILE, or standard input; writes to standard output.
 
   --from KIND       what the input is: text (UTF-8, the default), or an annotation made
-                    earlier and perhaps corrected: annotation (our JSON), w3c (a page of
-                    Web Annotations in JSON-LD) or brat (a .ann file)
+                    earlier and perhaps corrected: annotation (our JSON), html (a page
+                    saved as --format html), w3c (a page of Web Annotations in JSON-LD)
+                    or brat (a .ann file)
   --text FILE       the article that the marks belong to: for brat its .txt file, for w3c
                     where the page does not hold it
   --format FORMAT   json     everything (the default)
@@ -69,15 +70,17 @@ Result<Options> parse_options(const Arguments& arguments) {
   return Options{*input, *format, *offsets};
 }
 
-Result<Annotation> annotate(const Arguments& arguments, const std::string& path) {
+Result<AnnotationFile> annotate(const Arguments& arguments, const std::string& path) {
   const Result<Annotator> annotator = load_annotator(arguments);
   if (!annotator) return annotator.error();
   Result<std::string> article = read_input(path);
   if (!article) return article.error();
-  return annotator->annotate(*std::move(article));
+  Result<Annotation> annotation = annotator->annotate(*std::move(article));
+  if (!annotation) return annotation.error();
+  return AnnotationFile{*std::move(annotation)};
 }
 
-Result<Annotation> read(InputKind kind, const Arguments& arguments, const std::string& path) {
+Result<AnnotationFile> read(InputKind kind, const Arguments& arguments, const std::string& path) {
   const Result<std::string> input = read_input(path);
   if (!input) return input.error();
   const auto text = arguments.options.find(kText);
@@ -85,6 +88,17 @@ Result<Annotation> read(InputKind kind, const Arguments& arguments, const std::s
   const Result<std::string> article = read_input(std::string(text->second));
   if (!article) return article.error();
   return read_annotation(kind, *input, *article);
+}
+
+// What a person should know of the file; the marks that are left have their places all the same.
+void warn_of(const AnnotationFile& file) {
+  if (file.text_check == TextCheck::changed) {
+    report_warning("annotate", "The text has been changed since it was annotated.");
+  }
+  if (file.lost > 0) {
+    report_warning("annotate", "Marks that have no place in the text any more, and are left out: " +
+                                   std::to_string(file.lost) + '.');
+  }
 }
 
 }  // namespace
@@ -99,11 +113,12 @@ int run_annotate(std::span<const std::string_view> given) {
   if (!options) return report_usage_error("annotate", options.error());
 
   const std::string path(arguments->operands.empty() ? "-" : arguments->operands[0]);
-  const Result<Annotation> annotation = options->input == InputKind::text
-                                            ? annotate(*arguments, path)
-                                            : read(options->input, *arguments, path);
-  if (!annotation) return report_failure("annotate", annotation.error());
-  std::string output = render(*annotation, options->format, options->offsets);
+  const Result<AnnotationFile> file = options->input == InputKind::text
+                                          ? annotate(*arguments, path)
+                                          : read(options->input, *arguments, path);
+  if (!file) return report_failure("annotate", file.error());
+  warn_of(*file);
+  std::string output = render(file->annotation, options->format, options->offsets);
   const bool as_it_is = options->format == Format::text || output.empty();
   if (!as_it_is && !output.ends_with('\n')) output += '\n';
   return print("annotate", output);

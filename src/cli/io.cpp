@@ -62,6 +62,10 @@ int print(std::string_view command, std::string_view bytes) {
   return error ? report_failure(command, *error) : 0;
 }
 
+void report_warning(std::string_view command, const std::string& message) {
+  print_error(command, message, "");
+}
+
 int report_failure(std::string_view command, const Error& error) {
   print_error(command, error.message, "");
   return 1;

@@ -29,7 +29,8 @@ std::optional<Error> write_output(std::string_view bytes);
 // write_output with its error reported. Returns the exit status.
 int print(std::string_view command, std::string_view bytes);
 
-// "allegedly annotate: <message>" on standard error. Both return the exit status.
+// "allegedly annotate: <message>" on standard error, all three. The others return the exit status.
+void report_warning(std::string_view command, const std::string& message);
 int report_failure(std::string_view command, const Error& error);      // 1
 int report_usage_error(std::string_view command, const Error& error);  // 2, points to --help
 

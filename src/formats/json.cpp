@@ -24,6 +24,7 @@ class AnnotationWriter {
     json_.key("name").string(annotation_.engine.name);
     json_.key("version").string(annotation_.engine.version).end_object();
     json_.key("offsets").string(name_of(unit)).key("text").string(annotation_.text);
+    json_.key("text_sha256").string(text_hash(annotation_.text));
     json_.key("paragraphs").begin_array();
     for (const Annotation::Paragraph& paragraph : annotation_.paragraphs) {
       json_.begin_object();

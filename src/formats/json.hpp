@@ -7,6 +7,7 @@
 
 #include "annotate/annotation.hpp"
 #include "base/result.hpp"
+#include "formats/annotation_file.hpp"
 #include "formats/format.hpp"
 
 namespace allegedly {
@@ -22,8 +23,9 @@ std::string to_json(const Error& error);
 
 // Reads what anybody may have written. Offsets may count any of the three units, members that the
 // schema does not know are ignored, and `standing` is derived from the replies, whatever the file
-// says. What is returned is valid in the sense of `validate`.
+// says. A text that is not the one that was annotated is reported, not refused. What is returned is
+// valid in the sense of `validate`.
 // Errors: invalid_json, invalid_annotation, unsupported_version, text_too_long.
-Result<Annotation> annotation_from_json(std::string_view json);
+Result<AnnotationFile> annotation_from_json(std::string_view json);
 
 }  // namespace allegedly

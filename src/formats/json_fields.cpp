@@ -76,6 +76,15 @@ bool JsonFields::read_evidence(const JsonValue& object, const Place& place,
   return true;
 }
 
+bool JsonFields::check_hash(const JsonValue& object, const Place& place, std::string_view text,
+                            TextCheck& out) {
+  if (object.find(place.member.empty() ? place.list : place.member) == nullptr) return true;
+  std::string hash;
+  if (!read_string(object, place, hash)) return false;
+  out = hash == text_hash(text) ? TextCheck::same : TextCheck::changed;
+  return true;
+}
+
 bool JsonFields::find_id(const JsonValue& id, const Place& place, const Indices& indices,
                          std::uint32_t& out) {
   const auto* const name = id.as<std::string>();

@@ -13,6 +13,7 @@
 
 #include "annotate/annotation.hpp"
 #include "annotate/place.hpp"
+#include "formats/annotation_file.hpp"
 #include "formats/json_document.hpp"
 #include "formats/names.hpp"
 #include "formats/unit_offsets.hpp"
@@ -34,10 +35,14 @@ class JsonFields {
   bool read_string(const JsonValue& object, const Place& place, std::string& out);
   bool read_number(const JsonValue& object, const Place& place, double& out);
   bool read_evidence(const JsonValue& object, const Place& place, std::optional<Evidence>& out);
+  // By the hash in a member that may be missing.
+  bool check_hash(const JsonValue& object, const Place& place, std::string_view text,
+                  TextCheck& out);
   bool find_id(const JsonValue& id, const Place& place, const Indices& indices, std::uint32_t& out);
 
   // Whose offsets the members below count. `text` outlives this.
   void set_text(std::string_view text, OffsetUnit unit);
+  const UnitOffsets& offsets() const { return *offsets_; }
   bool read_ends(const JsonValue& object, const Place& place, ByteSpan& out);
   bool read_span(const JsonValue& start, const JsonValue& end, const Place& place, ByteSpan& out);
 

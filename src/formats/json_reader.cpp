@@ -11,14 +11,14 @@ namespace {
 
 class AnnotationReader : JsonFields {
  public:
-  Result<Annotation> read(const JsonValue& root) {
+  Result<AnnotationFile> read(const JsonValue& root) {
     if (!read_head(root) || !read_paragraphs(root) || !read_actors(root) || !read_mentions(root) ||
         !read_claims(root)) {
       return std::move(*error_);
     }
     derive_standings(annotation_.claims);
     if (std::optional<Error> error = validate(annotation_)) return std::move(*error);
-    return std::move(annotation_);
+    return AnnotationFile{std::move(annotation_), text_check_};
   }
 
  private:
@@ -37,7 +37,7 @@ class AnnotationReader : JsonFields {
     }
     if (std::optional<Error> error = check_text(annotation_.text)) return fail(std::move(*error));
     set_text(annotation_.text, unit);
-    return true;
+    return check_hash(root, {"text_sha256"}, annotation_.text, text_check_);
   }
 
   bool check_version(const JsonValue& root) {
@@ -149,13 +149,14 @@ class AnnotationReader : JsonFields {
   }
 
   Annotation annotation_;
+  TextCheck text_check_ = TextCheck::unknown;
   Indices actor_indices_;  // keys refer to the annotation's ids
   Indices claim_indices_;
 };
 
 }  // namespace
 
-Result<Annotation> annotation_from_json(std::string_view text) {
+Result<AnnotationFile> annotation_from_json(std::string_view text) {
   const Result<JsonValue> root = parse_json(text);
   if (!root) return root.error();
   return AnnotationReader().read(*root);

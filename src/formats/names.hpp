@@ -68,8 +68,8 @@ inline constexpr std::array<std::string_view, 12> kNames<Format>{
     "json", "html",      "csv", "csv-actors", "md",      "w3c",
     "brat", "brat-conf", "txt", "spacy",      "doccano", "conll"};
 template <>
-inline constexpr std::array<std::string_view, 4> kNames<InputKind>{"text", "annotation", "w3c",
-                                                                   "brat"};
+inline constexpr std::array<std::string_view, 5> kNames<InputKind>{"text", "annotation", "w3c",
+                                                                   "brat", "html"};
 
 template <class Enum>
 constexpr std::string_view name_of(Enum value) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -7,6 +8,8 @@
 #include "formats/json_document.hpp"
 #include "formats/json_fields.hpp"
 #include "formats/percent.hpp"
+#include "formats/quote_finder.hpp"
+#include "formats/text_order.hpp"
 #include "formats/w3c.hpp"
 #include "formats/w3c_names.hpp"
 #include "text/utf8.hpp"
@@ -34,13 +37,17 @@ std::string_view text_of(const JsonValue& object, std::string_view member) {
 
 class PageReader : JsonFields {
  public:
-  Result<Annotation> read(const JsonValue& root, std::optional<std::string_view> article) {
-    if (!read_head(root, article) || !read_actors(root) || !read_items(root) || !read_answers()) {
+  Result<AnnotationFile> read(const JsonValue& root, std::optional<std::string_view> article) {
+    if (!read_head(root, article) || !read_actors(root) || !read_items(root) || !join_claims()) {
       return *std::move(error_);
+    }
+    if (lost_ > 0 || finder_->has_moved()) {
+      lost_ += restore_text_order(annotation_);
+      text_check_ = TextCheck::changed;
     }
     derive_standings(annotation_.claims);
     if (std::optional<Error> error = validate(annotation_)) return *std::move(error);
-    return std::move(annotation_);
+    return AnnotationFile{std::move(annotation_), text_check_, lost_};
   }
 
  private:
@@ -49,6 +56,13 @@ class PageReader : JsonFields {
     ClaimIndex reply;
     Place place;
     std::string id;
+  };
+  // What an annotation says of the source or the content of a claim, and where it does.
+  struct Part {
+    Place place;
+    std::string claim;
+    std::vector<ByteSpan> source;
+    std::vector<ByteSpan> content;
   };
 
   bool read_head(const JsonValue& root, std::optional<std::string_view> article) {
@@ -77,14 +91,19 @@ class PageReader : JsonFields {
         !read_string(*article, {"article", Place::kNone, "value"}, annotation_.text)) {
       return false;
     }
-    if (article != nullptr && given && annotation_.text != *given) {
-      return fail({ErrorCode::invalid_annotation,
-                   "The article that was given is not the one that the page holds."});
+    if (given) {
+      if (article != nullptr && annotation_.text != *given) text_check_ = TextCheck::changed;
+      annotation_.text = *given;
     }
-    if (given) annotation_.text = *given;
     if (std::optional<Error> error = check_text(annotation_.text)) return fail(*std::move(error));
     set_text(annotation_.text, OffsetUnit::code_point);
-    if (article != nullptr && article->find("paragraphs") != nullptr) {
+    finder_.emplace(annotation_.text, offsets());
+    if (article != nullptr && !check_hash(*article, {"article", Place::kNone, w3c::kHash},
+                                          annotation_.text, text_check_)) {
+      return false;
+    }
+    const bool changed = text_check_ == TextCheck::changed;
+    if (!changed && article != nullptr && article->find("paragraphs") != nullptr) {
       return read_paragraphs(*article);
     }
     annotation_.paragraphs = find_paragraphs(annotation_.text);
@@ -125,7 +144,9 @@ class PageReader : JsonFields {
     if (!urn.starts_with(prefix)) {
       return fail(place, "is not \"" + std::string(prefix) + "\" and an id");
     }
-    out = percent_decoded(urn.substr(prefix.size()));
+    std::string_view id = urn.substr(prefix.size());
+    id.remove_prefix(id.rfind(':') + 1);  // the hash of the text; all of it if there is none
+    out = percent_decoded(id);
     if (find_invalid_utf8(out)) return fail(place, "is not well-formed when it is decoded");
     return true;
   }
@@ -144,6 +165,7 @@ class PageReader : JsonFields {
     const std::vector<const JsonValue*> bodies = values_of(item, "body");
     for (const JsonValue* const body : bodies) {
       if (text_of(*body, "part") == w3c::kMention) return read_mention(item, *body, place);
+      if (text_of(*body, "part") == w3c::kOfClaim) return read_part(item, *body, place);
     }
     for (const JsonValue* const body : bodies) {
       const bool classifies = text_of(*body, "purpose") == "classifying";
@@ -164,10 +186,26 @@ class PageReader : JsonFields {
       return false;
     }
     std::vector<ByteSpan> pieces;
+    const std::uint32_t lost_before = lost_;
     if (!read_targets(item, place, [&](std::string_view) { return &pieces; })) return false;
-    if (pieces.size() != 1) return fail(at(place, "target"), "is not one stretch of the article");
-    mention.bytes = pieces[0];
+    if (pieces.size() + lost_ - lost_before != 1) {
+      return fail(at(place, "target"), "is not one stretch of the article");
+    }
+    if (pieces.empty()) {
+      annotation_.mentions.pop_back();
+    } else {
+      mention.bytes = pieces[0];
+    }
     return true;
+  }
+
+  bool read_part(const JsonValue& item, const JsonValue& body, const Place& place) {
+    Part& read = parts_.emplace_back(Part{at(place, "body"), {}, {}, {}});
+    return decode_id(text_of(body, "source"), read.place, w3c::kClaim, read.claim) &&
+           read_targets(item, place, [&read](std::string_view part) -> std::vector<ByteSpan>* {
+             if (part == w3c::kSource) return &read.source;
+             return part == w3c::kContent ? &read.content : nullptr;
+           });
   }
 
   bool read_claim(const JsonValue& item, const std::vector<const JsonValue*>& bodies,
@@ -187,6 +225,7 @@ class PageReader : JsonFields {
     for (body.piece = 0; body.piece < bodies.size(); ++body.piece) {
       if (!read_body(*bodies[body.piece], body, claim)) return false;
     }
+    // Pages used to have source and content as targets of the claim, too.
     return read_targets(item, place, [&claim](std::string_view part) -> std::vector<ByteSpan>* {
       if (part == w3c::kCue) return &claim.cue;
       if (part == w3c::kSource) return &claim.source;
@@ -220,12 +259,13 @@ class PageReader : JsonFields {
       const JsonValue& value = *targets[target.piece];
       std::vector<ByteSpan>* const pieces = pieces_of(text_of(value, "part"));
       if (pieces == nullptr) return fail(target, "has no part that is cue, source or content");
-      if (!read_stretch(value, target, pieces->emplace_back())) return false;
+      if (!read_stretch(value, target, *pieces)) return false;
     }
     return true;
   }
 
-  bool read_stretch(const JsonValue& target, const Place& place, ByteSpan& out) {
+  // Adds nothing where the text has no place for it any more.
+  bool read_stretch(const JsonValue& target, const Place& place, std::vector<ByteSpan>& out) {
     const JsonValue* position = nullptr;
     const JsonValue* quote = nullptr;
     for (const JsonValue* const selector : values_of(target, "selector")) {
@@ -236,16 +276,33 @@ class PageReader : JsonFields {
     const JsonValue* const start = position->find("start");
     const JsonValue* const end = position->find("end");
     if (start == nullptr || end == nullptr) return fail(place, "has no start and end");
-    if (!read_span(*start, *end, place, out)) return false;
-    const std::string_view there = std::string_view(annotation_.text).substr(out.start, out.size());
-    if (quote == nullptr || text_of(*quote, "exact") == there) return true;
-    return fail(place, "quotes other words than the article has there");
+    if (quote == nullptr) return read_span(*start, *end, place, out.emplace_back());
+    const auto* const begins = start->as<std::uint64_t>();
+    const Quote words{text_of(*quote, "exact"), text_of(*quote, "prefix"),
+                      text_of(*quote, "suffix")};
+    if (begins == nullptr) return fail(place, "has no whole number from 0 up as its start");
+    if (words.exact.empty()) return fail(place, "quotes nothing");
+    const std::optional<ByteSpan> found = finder_->find(words, *begins);
+    if (found) {
+      out.push_back(*found);
+    } else {
+      ++lost_;
+    }
+    return true;
   }
 
-  bool read_answers() {
+  // Brings together what several annotations say of one claim.
+  bool join_claims() {
     Indices claims;
     for (std::uint32_t i = 0; i < annotation_.claims.size(); ++i) {
       claims.emplace(annotation_.claims[i].id, i);
+    }
+    for (const Part& part : parts_) {
+      std::uint32_t index = 0;
+      if (!find_id({part.claim}, part.place, claims, index)) return false;
+      Annotation::Claim& claim = annotation_.claims[index];
+      claim.source.insert(claim.source.end(), part.source.begin(), part.source.end());
+      claim.content.insert(claim.content.end(), part.content.begin(), part.content.end());
     }
     return std::all_of(answers_.begin(), answers_.end(), [&](const Answer& answer) {
       return find_id({answer.id}, answer.place, claims,
@@ -256,12 +313,16 @@ class PageReader : JsonFields {
   Annotation annotation_;
   Indices actor_indices_;  // keys refer to the annotation's ids
   std::vector<Answer> answers_;
+  std::vector<Part> parts_;
+  std::optional<QuoteFinder> finder_;
+  TextCheck text_check_ = TextCheck::unknown;
+  std::uint32_t lost_ = 0;
 };
 
 }  // namespace
 
-Result<Annotation> annotation_from_w3c(std::string_view json,
-                                       std::optional<std::string_view> article) {
+Result<AnnotationFile> annotation_from_w3c(std::string_view json,
+                                           std::optional<std::string_view> article) {
   const Result<JsonValue> root = parse_json(json);
   if (!root) return root.error();
   return PageReader().read(*root, article);

@@ -66,7 +66,7 @@ test("wrong use exits with 2 and one line that says why", () => {
   fails(2, /A value is missing after --format\./, ["annotate", "--format"]);
   fails(2, /There is no "pdf" here: choose json, html, csv, csv-actors, md, w3c, brat, brat-conf, txt, spacy, doccano or conll\./, ["annotate", "--format=pdf"]);
   fails(2, /choose codepoint, utf8 or utf16\./, ["annotate", "--offsets", "byte"]);
-  fails(2, /choose text, annotation, w3c or brat\./, ["annotate", "--from", "html"]);
+  fails(2, /choose text, annotation, w3c, brat or html\./, ["annotate", "--from", "pdf"]);
   fails(2, /more than one file/, ["annotate", "a", "b"]);
   fails(2, /name its file with --text\./, ["annotate", "--from", "brat"]);
   fails(2, /--text goes with --from brat or --from w3c\./, ["annotate", "--text", "a.txt"]);
@@ -129,6 +129,27 @@ test("an annotation is written again as it was, or as another format", () => {
     const again = succeeds(["annotate", "--from", "annotation", "--format", format], json);
     assert.equal(again, succeeds(["annotate", "--format", format], article));
   }
+});
+
+test("a saved page is read back as it was", () => {
+  const json = succeeds(["annotate"], article);
+  const page = succeeds(["annotate", "--format", "html"], article);
+  assert.equal(succeeds(["annotate", "--from", "html"], page), json);
+  fails(1, /The page holds no annotation/, ["annotate", "--from", "html"], "<p>Dana Weir accused nobody.</p>");
+});
+
+test("a text that was changed since is read, and said to be another", () => {
+  const json = succeeds(["annotate"], article);
+  const { status, stdout, stderr } = allegedly(["annotate", "--from", "annotation"], json.replace("safety", "ferry’s"));
+  assert.equal(status, 0);
+  assert.equal(stderr, "allegedly annotate: The text has been changed since it was annotated.\n");
+  assert.notEqual(JSON.parse(stdout).text_sha256, JSON.parse(json).text_sha256);
+  const page = succeeds(["annotate", "--format", "w3c"], article);
+  const edited = file("edited.txt", `The latest news.\n\n${article.replace("denied it", "said no")}`);
+  const read = allegedly(["annotate", "--from", "w3c", "--text", edited], page);
+  assert.match(read.stderr, /annotated\.\nallegedly annotate: Marks that have no place in the text any more, and are left out: 2\.\n$/);
+  const quoted = ({ text, mentions }) => mentions.map(({ start, end }) => [...text].slice(start, end).join(""));
+  assert.deepEqual(quoted(JSON.parse(read.stdout)), quoted(JSON.parse(json)));
 });
 
 test("W3C annotations are read back as they were, with or without the article in them", () => {

@@ -20,8 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::check(!validate(*annotation), "the annotation is valid");
   for (const OffsetUnit unit : {OffsetUnit::code_point, OffsetUnit::utf8, OffsetUnit::utf16}) {
     const std::string json = to_json(*annotation, unit);
-    const Result<Annotation> read = annotation_from_json(json);
-    fuzz::check(read && to_json(*read, unit) == json, "JSON is read back as it was written");
+    const Result<AnnotationFile> read = annotation_from_json(json);
+    fuzz::check(read && to_json(read->annotation, unit) == json,
+                "JSON is read back as it was written");
   }
   return 0;
 }

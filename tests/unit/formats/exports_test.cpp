@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -155,11 +156,19 @@ TEST_CASE("CSV: a row for every actor") {
         "a6,\"'=Nobody, \"\"Inc\"\"\",group,0,0,0,0,0,0,human,,\r\n");
 }
 
-TEST_CASE("W3C: every mention and claim is an annotation with both selectors") {
+const std::string kHash = text_hash(fixtures::kText);
+
+std::string urn(const std::string& kind, const std::string& id) {
+  return "urn:allegedly:" + kind + ':' + kHash.substr(0, 32) + ':' + id;
+}
+
+TEST_CASE("W3C: every mention, cue, source and content is an annotation with both selectors") {
   const nlohmann::json page = nlohmann::json::parse(to_w3c(fixtures::article()));
   CHECK(page["@context"][0] == "http://www.w3.org/ns/anno.jsonld");
   CHECK(page["type"] == "AnnotationPage");
-  REQUIRE(page["items"].size() == 13);
+  CHECK(page["article"]["schema:sha256"] == kHash);
+  REQUIRE(page["items"].size() == 8 + 5 + 4 + 5);
+  CHECK(page["partOf"]["total"] == 22);
   const nlohmann::json mention = page["items"][5];
   CHECK(mention["motivation"] == "identifying");
   CHECK(mention["target"][0]["selector"][0] ==
@@ -170,20 +179,58 @@ TEST_CASE("W3C: every mention and claim is an annotation with both selectors") {
   CHECK(mention["target"][0]["selector"][1] ==
         nlohmann::json{{"type", "TextPositionSelector"}, {"start", 131}, {"end", 141}});
   const nlohmann::json denial = page["items"][8];
-  CHECK(denial["id"] == "urn:allegedly:claim:c1");
-  CHECK(denial["motivation"] == "replying");
+  CHECK(denial["id"] == urn("claim", "c1"));
+  CHECK(denial["motivation"] == "classifying");
   CHECK(denial["body"].back() == nlohmann::json{{"type", "SpecificResource"},
-                                                {"purpose", "replying"},
+                                                {"purpose", "linking"},
                                                 {"part", "answers"},
-                                                {"source", "urn:allegedly:claim:c2"}});
+                                                {"source", urn("claim", "c2")}});
+  CHECK(denial["target"].size() == 1);
   CHECK(denial["target"][0]["part"] == "cue");
   CHECK(denial["target"][0]["selector"][0]["prefix"] == "Eland ");
+}
+
+TEST_CASE("W3C: nothing but its cue is said to be an allegation") {
+  const nlohmann::json page = nlohmann::json::parse(to_w3c(fixtures::article()));
+  for (const nlohmann::json& item : page["items"]) {
+    const bool classifies = item["body"][0]["purpose"] == "classifying";
+    for (const nlohmann::json& target : item["target"]) {
+      CHECK((target["part"] == "cue") == classifies);
+    }
+  }
+  const nlohmann::json source = page["items"][9];
+  CHECK(source["id"] == urn("source", "c1"));
+  CHECK(source["motivation"] == "linking");
+  CHECK(source["body"][0]["source"] == urn("claim", "c1"));
+  CHECK(source["body"][1]["value"] == "source");
+  CHECK(source["target"][0]["selector"][0]["exact"] == "Eland");
+  const nlohmann::json content = page["items"].back();
+  CHECK(content["id"] == urn("content", "c5"));
+  CHECK(content["target"].size() == 2);
+  CHECK(content["target"][1]["selector"][0]["exact"] == "of fraud");
+}
+
+TEST_CASE("W3C: what two articles give shares no name") {
+  const std::string one = to_w3c(all_is("One text."));
+  const std::string other = to_w3c(all_is("Another."));
+  const auto names = [](const std::string& page) {
+    std::set<std::string> found;
+    for (std::size_t at = page.find("\"id\":\""); at != std::string::npos;
+         at = page.find("\"id\":\"", at + 1)) {
+      found.insert(page.substr(at + 6, page.find('"', at + 6) - at - 6));
+    }
+    return found;
+  };
+  CHECK(names(one).size() == 9);
+  for (const std::string& name : names(one)) {
+    if (!name.starts_with("urn:allegedly:engine:")) CHECK_FALSE(names(other).contains(name));
+  }
 }
 
 TEST_CASE("W3C: ids are percent-encoded") {
   Annotation annotation = all_is("text");
   annotation.claims[0].id = "c 1/é";
-  CHECK(contains(to_w3c(annotation), "\"id\":\"urn:allegedly:claim:c%201%2F%C3%A9\""));
+  CHECK(contains(to_w3c(annotation), ":c%201%2F%C3%A9\""));
 }
 
 }  // namespace

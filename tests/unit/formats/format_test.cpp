@@ -34,7 +34,7 @@ TEST_CASE("an unknown name gives an error that lists what there is") {
   CHECK(parse_offset_unit("").error().message ==
         "There is no \"\" here: choose codepoint, utf8 or utf16.");
   CHECK(parse_input_kind("JSON").error().message ==
-        "There is no \"JSON\" here: choose text, annotation, w3c or brat.");
+        "There is no \"JSON\" here: choose text, annotation, w3c, brat or html.");
 }
 
 TEST_CASE("every format writes something of its own, with or without an article") {

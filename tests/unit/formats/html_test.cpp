@@ -156,9 +156,9 @@ TEST_CASE("the annotation lies in the file and can be read again") {
   const std::string json =
       between(html, "<script type=\"application/json\" id=\"allegedly-annotation\">", "</script>");
   for (const char* raw : {"<", ">", "&", "\u2028", "\u2029"}) CHECK_FALSE(contains(json, raw));
-  const Result<Annotation> read = annotation_from_json(json);
+  const Result<AnnotationFile> read = annotation_from_json(json);
   REQUIRE_MESSAGE(read, read.error().message);
-  CHECK(to_json(*read, OffsetUnit::utf8) == to_json(annotation, OffsetUnit::utf8));
+  CHECK(to_json(read->annotation, OffsetUnit::utf8) == to_json(annotation, OffsetUnit::utf8));
 }
 
 TEST_CASE("hostile text, names and ids stay text") {

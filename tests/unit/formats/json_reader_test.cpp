@@ -21,7 +21,7 @@ std::string replaced(std::string json, std::string_view from, std::string_view t
 }
 
 Error error_of(std::string_view json) {
-  const Result<Annotation> read = annotation_from_json(json);
+  const Result<AnnotationFile> read = annotation_from_json(json);
   REQUIRE_FALSE(read);
   return read.error();
 }
@@ -157,20 +157,37 @@ TEST_CASE("the standing follows from the replies, whatever the file says") {
   const std::string json = valid_json();
   for (const char* standing : {R"("standing":"admitted")", R"("standing":null)", R"("x":1)"}) {
     CAPTURE(standing);
-    const Result<Annotation> read =
+    const Result<AnnotationFile> read =
         annotation_from_json(replaced(json, R"("standing":"denied")", standing));
     REQUIRE_MESSAGE(read, read.error().message);
-    CHECK(to_json(*read, OffsetUnit::code_point) == json);
+    CHECK(to_json(read->annotation, OffsetUnit::code_point) == json);
   }
 }
 
 TEST_CASE("text may hold anything that is Unicode") {
-  const Result<Annotation> read = annotation_from_json(
+  const Result<AnnotationFile> read = annotation_from_json(
       R"({"format":"allegedly.annotation","version":1,"engine":{"name":"","version":""},)"
       R"("offsets":"utf16","text":"\u0000\ud83d\udce1\u202e","paragraphs":[],"actors":[],)"
       R"("mentions":[],"claims":[]})");
   REQUIRE_MESSAGE(read, read.error().message);
-  CHECK(read->text == std::string_view("\0📡\u202E", 8));
+  CHECK(read->annotation.text == std::string_view("\0📡\u202E", 8));
+}
+
+TEST_CASE("a text that was changed is reported, and loses nothing") {
+  const Annotation annotation = fixtures::article();
+  const std::string json = valid_json();
+  const auto check_of = [&](std::string_view from, std::string_view to) {
+    const Result<AnnotationFile> read = annotation_from_json(replaced(json, from, to));
+    REQUIRE_MESSAGE(read, read.error().message);
+    CHECK(read->annotation.mentions.size() == annotation.mentions.size());
+    CHECK(read->annotation.claims.size() == annotation.claims.size());
+    return read->text_check;
+  };
+  CHECK(check_of("jamming its radar", "jamming our radar") == TextCheck::changed);
+  CHECK(check_of(text_hash(annotation.text), text_hash("another")) == TextCheck::changed);
+  CHECK(check_of(text_hash(annotation.text), "?") == TextCheck::changed);
+  CHECK(check_of("text_sha256", "other") == TextCheck::unknown);
+  CHECK(problem_with('"' + text_hash(annotation.text) + '"', "7") == "text_sha256: is no string.");
 }
 
 TEST_CASE("an article line is read with what it needs") {

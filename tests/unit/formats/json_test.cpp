@@ -29,6 +29,7 @@ TEST_CASE("JSON has the members of the schema in its order") {
   CHECK(to_json(small(), OffsetUnit::code_point) ==
         R"({"format":"allegedly.annotation","version":1,)"
         R"("engine":{"name":"allegedly","version":"0.1.0"},"offsets":"codepoint","text":"é📡 said",)"
+        R"("text_sha256":"7a7c086ca6c24d96c3e689d78340394137a1ec214016d08757aafeab72fe3613",)"
         R"("paragraphs":[{"start":0,"end":7,"kind":"headline"}],)"
         R"("actors":[{"id":"a1","name":"é","type":"document","origin":"machine"}],)"
         R"("mentions":[{"actor":"a1","start":0,"end":1,"form":"name","origin":"human"}],)"
@@ -51,10 +52,11 @@ TEST_CASE("what is written is read back, in every unit") {
     const std::string expected = to_json(annotation, OffsetUnit::utf8);
     for (const OffsetUnit unit : {OffsetUnit::code_point, OffsetUnit::utf8, OffsetUnit::utf16}) {
       const std::string json = to_json(annotation, unit);
-      const Result<Annotation> read = annotation_from_json(json);
+      const Result<AnnotationFile> read = annotation_from_json(json);
       REQUIRE_MESSAGE(read, read.error().message);
-      CHECK(to_json(*read, unit) == json);
-      CHECK(to_json(*read, OffsetUnit::utf8) == expected);
+      CHECK(read->text_check == TextCheck::same);
+      CHECK(to_json(read->annotation, unit) == json);
+      CHECK(to_json(read->annotation, OffsetUnit::utf8) == expected);
     }
   }
 }

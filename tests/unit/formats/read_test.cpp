@@ -3,7 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "formats/brat.hpp"
+#include "formats/html.hpp"
+#include "formats/html_reader.hpp"
 #include "formats/json.hpp"
 #include "formats/w3c.hpp"
 #include "unit/fixtures.hpp"
@@ -12,7 +19,12 @@ namespace allegedly {
 namespace {
 
 const std::string kPage = to_w3c(fixtures::article());
+const std::string kSavedPage = to_html(fixtures::article());
 const std::string kStandoff = to_brat(fixtures::article());
+
+std::string urn(std::string_view kind) {
+  return "urn:allegedly:" + std::string(kind) + ':' + text_hash(fixtures::kText).substr(0, 32);
+}
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   const std::size_t at = text.find(from);
@@ -20,7 +32,8 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text.replace(at, from.size(), to);
 }
 
-std::string message_of(const Result<Annotation>& read) {
+template <class Read>
+std::string message_of(const Result<Read>& read) {
   REQUIRE_FALSE(read);
   return read.error().message;
 }
@@ -39,18 +52,44 @@ std::string problem_with_line(std::string_view line) {
   return message_of(annotation_from_brat(line, fixtures::kText));
 }
 
-TEST_CASE("JSON and W3C give everything back") {
+TEST_CASE("JSON, a saved page and W3C give everything back") {
   const std::string json = to_json(fixtures::article(), OffsetUnit::utf8);
   for (const auto& [kind, input] :
-       {std::pair(InputKind::annotation, json), std::pair(InputKind::w3c, kPage)}) {
-    const Result<Annotation> read = read_annotation(kind, input, {});
+       {std::pair(InputKind::annotation, json), std::pair(InputKind::html, kSavedPage),
+        std::pair(InputKind::w3c, kPage)}) {
+    const Result<AnnotationFile> read = read_annotation(kind, input, {});
     REQUIRE_MESSAGE(read, read.error().message);
-    CHECK(to_json(*read, OffsetUnit::utf8) == json);
+    CHECK(to_json(read->annotation, OffsetUnit::utf8) == json);
+    CHECK(read->text_check == TextCheck::same);
+    CHECK(read->lost == 0);
   }
 }
 
+TEST_CASE("a saved page is read whatever stands around the annotation, and by nothing else") {
+  const std::string tag = R"(<script type="application/json" id="allegedly-annotation">)";
+  const std::string json = to_json(fixtures::article(), OffsetUnit::utf8);
+  for (const std::string& page :
+       {replaced(kSavedPage, "<head>", "<head><SCRIPT>const tag = '" + tag + "{}';</SCRIPT>"),
+        replaced(kSavedPage, tag, "<SCRIPT id='allegedly-annotation' type='application/json'>"),
+        replaced(kSavedPage, tag, "<script id=allegedly-annotation type=application/json>"),
+        "<p>id=\"allegedly-annotation\"</p>" + kSavedPage}) {
+    const Result<AnnotationFile> read = annotation_from_html(page);
+    REQUIRE_MESSAGE(read, read.error().message);
+    CHECK(to_json(read->annotation, OffsetUnit::utf8) == json);
+  }
+  for (const std::string& page :
+       {std::string(), std::string("<script"), std::string("<p>id=\"allegedly-annotation\"</p>"),
+        replaced(kSavedPage, "application/json", "text/plain"),
+        replaced(kSavedPage, "allegedly-annotation", "annotation")}) {
+    CHECK(message_of(annotation_from_html(page)) ==
+          "The page holds no annotation: it was not saved by Allegedly, or not whole.");
+  }
+  const std::string cut = kSavedPage.substr(0, kSavedPage.size() / 2 + kSavedPage.find(tag) / 2);
+  CHECK(message_of(annotation_from_html(cut)).starts_with("The input is not JSON"));
+}
+
 TEST_CASE("brat gives back all but the engine and the ids, which are numbered anew") {
-  const Result<Annotation> read = read_annotation(InputKind::brat, kStandoff, fixtures::kText);
+  const Result<Annotation> read = annotation_from_brat(kStandoff, fixtures::kText);
   REQUIRE_MESSAGE(read, read.error().message);
   Annotation expected = fixtures::article();
   expected.engine = {"brat", "standoff"};
@@ -68,11 +107,12 @@ TEST_CASE("brat gives back all but the engine and the ids, which are numbered an
 TEST_CASE("an article goes with brat, may go with W3C, and has no use elsewhere") {
   CHECK(message_of(read_annotation(InputKind::brat, kStandoff, {})) ==
         "Marks of brat need the article that they belong to, the .txt.");
-  CHECK(message_of(read_annotation(InputKind::annotation, "{}", "text")) ==
-        "The JSON of an annotation holds its article: give no other.");
+  CHECK(read_annotation(InputKind::brat, kStandoff, fixtures::kText));
+  for (const InputKind kind : {InputKind::annotation, InputKind::html}) {
+    CHECK(message_of(read_annotation(kind, "{}", "text")) ==
+          "The file of an annotation holds its article: give no other.");
+  }
   CHECK(read_annotation(InputKind::w3c, kPage, fixtures::kText));
-  CHECK(message_of(read_annotation(InputKind::w3c, kPage, "text")) ==
-        "The article that was given is not the one that the page holds.");
   const std::string without = replaced(kPage, R"("article":{)", R"("other":{)");
   CHECK(read_annotation(InputKind::w3c, without, fixtures::kText));
   CHECK(message_of(read_annotation(InputKind::w3c, without, {})) ==
@@ -85,25 +125,32 @@ TEST_CASE("W3C: what is wrong is named with its place") {
         "The input is not JSON: the error is at byte 2.");
   CHECK(message_of(annotation_from_w3c("[]", {})) ==
         "The JSON is no page of W3C annotations: its type is not AnnotationPage.");
-  CHECK(problem_with_page("urn:allegedly:actor:a1", "urn:actor:a1") ==
+  CHECK(problem_with_page("urn:allegedly:actor:", "urn:actor:") ==
         "actors[0].id: is not \"urn:allegedly:actor:\" and an id.");
-  CHECK(problem_with_page("urn:allegedly:actor:a1", "urn:allegedly:actor:%FF") ==
+  CHECK(problem_with_page(urn("actor") + ":a1", urn("actor") + ":%FF") ==
         "actors[0].id: is not well-formed when it is decoded.");
-  CHECK(problem_with_page(R"("source":"urn:allegedly:actor:a1")",
-                          R"("source":"urn:allegedly:actor:x")") ==
+  CHECK(problem_with_page("\"source\":\"" + urn("actor") + ":a1",
+                          "\"source\":\"urn:allegedly:actor:x") ==
         "items[0].body: is the id of nothing in this annotation.");
   CHECK(problem_with_page(R"("part":"mention","source":"urn:allegedly:actor)",
                           R"("part":"x","source":"urn:allegedly:actor)") ==
         "items[0]: is neither a mention of an actor nor a claim.");
-  CHECK(problem_with_page(R"("exact":"Eland")", R"("exact":"Elan")") ==
-        "items[0].target[0]: quotes other words than the article has there.");
-  CHECK(problem_with_page(R"("start":0,"end":5})", R"("start":0,"end":5000})") ==
+  CHECK(problem_with_page(R"("exact":"Eland")", R"("exact":"")") ==
+        "items[0].target[0]: quotes nothing.");
+  CHECK(problem_with_page(R"("start":0,"end":5})", R"("start":-1,"end":5})") ==
+        "items[0].target[0]: has no whole number from 0 up as its start.");
+  std::string unquoted = replaced(kPage, R"({"type":"TextQuoteSelector",)", R"({"type":"Other",)");
+  unquoted = replaced(unquoted, R"("start":0,"end":5})", R"("start":0,"end":5000})");
+  CHECK(message_of(annotation_from_w3c(unquoted, {})) ==
         "items[0].target[0]: [0, 5000) lies outside the text.");
   CHECK(problem_with_page(R"("part":"cue")", R"("part":"clue")") ==
         "items[8].target[0]: has no part that is cue, source or content.");
-  CHECK(problem_with_page("urn:allegedly:claim:c2\"}],\"target\"",
-                          "urn:allegedly:claim:c9\"}],\"target\"") ==
+  CHECK(problem_with_page(R"("part":"answers","source":")" + urn("claim") + ":c2",
+                          R"("part":"answers","source":")" + urn("claim") + ":c9") ==
         "items[8].body[2]: is the id of nothing in this annotation.");
+  CHECK(problem_with_page(R"("part":"claim","source":")" + urn("claim") + ":c1",
+                          R"("part":"claim","source":")" + urn("claim") + ":c9") ==
+        "items[9].body: is the id of nothing in this annotation.");
   CHECK(problem_with_page(R"("confidence":0.5)", R"("confidence":"high")") ==
         "items[8].confidence: is no number.");
 }
@@ -111,9 +158,106 @@ TEST_CASE("W3C: what is wrong is named with its place") {
 TEST_CASE("W3C: a single body, target or selector need not be a list") {
   std::string page = replaced(kPage, R"("target":[{)", R"("target":{)");
   page = replaced(page, R"("end":5}]}]})", R"("end":5}]}})");
-  const Result<Annotation> read = annotation_from_w3c(page, {});
+  const Result<AnnotationFile> read = annotation_from_w3c(page, {});
   REQUIRE_MESSAGE(read, read.error().message);
-  CHECK(read->mentions.size() == fixtures::article().mentions.size());
+  CHECK(read->annotation.mentions.size() == fixtures::article().mentions.size());
+}
+
+TEST_CASE("W3C: what was written before parts were annotations of their own is read") {
+  const std::string page =
+      R"({"type":"AnnotationPage","article":{"value":"Ann denied it."},"actors":[)"
+      R"({"id":"urn:allegedly:actor:a%201","name":"Ann","kind":"person","origin":"human"}],)"
+      R"("items":[{"id":"urn:allegedly:claim:c1","origin":"human","confidence":1,"body":[)"
+      R"({"purpose":"classifying","value":"denial"},)"
+      R"({"part":"source","source":"urn:allegedly:actor:a%201"}],"target":[)"
+      R"({"part":"cue","selector":{"type":"TextPositionSelector","start":4,"end":10}},)"
+      R"({"part":"source","selector":{"type":"TextPositionSelector","start":0,"end":3}},)"
+      R"({"part":"content","selector":{"type":"TextPositionSelector","start":11,"end":13}}]}]})";
+  const Result<AnnotationFile> read = annotation_from_w3c(page, {});
+  REQUIRE_MESSAGE(read, read.error().message);
+  CHECK(read->text_check == TextCheck::unknown);
+  CHECK(read->annotation.actors.at(0).id == "a 1");
+  const Annotation::Claim& claim = read->annotation.claims.at(0);
+  CHECK(claim.id == "c1");
+  CHECK(claim.source_actor == ActorIndex{0});
+  CHECK(claim.cue == std::vector<ByteSpan>{{4, 10}});
+  CHECK(claim.source == std::vector<ByteSpan>{{0, 3}});
+  CHECK(claim.content == std::vector<ByteSpan>{{11, 13}});
+}
+
+// The article's page, read with its text as somebody has edited it.
+AnnotationFile read_with(const std::string& text) {
+  const Result<AnnotationFile> read = annotation_from_w3c(kPage, text);
+  REQUIRE_MESSAGE(read, read.error().message);
+  CHECK(read->text_check == TextCheck::changed);
+  CHECK(read->annotation.text == text);
+  return *read;
+}
+
+std::vector<std::string> words_of(const AnnotationFile& file) {
+  const std::string& text = file.annotation.text;
+  std::vector<std::string> words;
+  const auto add = [&](ByteSpan bytes) { words.push_back(text.substr(bytes.start, bytes.size())); };
+  for (const Annotation::Mention& mention : file.annotation.mentions) add(mention.bytes);
+  for (const Annotation::Claim& claim : file.annotation.claims) {
+    for (const auto* pieces : {&claim.cue, &claim.source, &claim.content}) {
+      std::for_each(pieces->begin(), pieces->end(), add);
+    }
+  }
+  return words;
+}
+
+TEST_CASE("W3C: marks go where their words have gone") {
+  const std::string text(fixtures::kText);
+  const std::vector<std::string> words = words_of({fixtures::article(), {}, 0});
+  for (const std::string& edited :
+       {"Yesterday’s news.\n\n" + text, replaced(text, "\n\n", "\n\nÜber Nacht, again.\n\n"),
+        replaced(text, "to comment.\n", "to comment. Nobody else did.\n\n"),
+        replaced(text, "📡\n", "📡\n" + std::string(9000, 'x') + '\n'), text + "The end.\n"}) {
+    const AnnotationFile read = read_with(edited);
+    CHECK(read.lost == 0);
+    CHECK(words_of(read) == words);
+  }
+  const std::string moved =
+      "He is also suspected of fraud.\n" + replaced(text, "He is also suspected of fraud.\n", "");
+  const AnnotationFile read = read_with(moved);
+  CHECK(read.lost == 0);
+  CHECK(read.annotation.claims.front().id == "c5");
+  CHECK(read.annotation.claims[1].responds_to == std::vector<ClaimIndex>{2});
+  CHECK(words_of(read).size() == words.size());
+}
+
+TEST_CASE("W3C: marks whose words are gone are left out, counted, and answered by nobody") {
+  const std::string text(fixtures::kText);
+  const AnnotationFile read = read_with(replaced(text, "accused Eland of", "spoke about"));
+  CHECK(read.lost == 3);  // the second mention of Eland, the cue and the content
+  CHECK(read.annotation.claims.size() == 4);
+  CHECK(read.annotation.claims[0].responds_to.empty());
+  CHECK(read.annotation.actors.size() == 5);
+  const AnnotationFile other = read_with("Nothing of all that stands here, and he knows it.");
+  CHECK(other.annotation.claims.empty());
+  CHECK(other.annotation.mentions.empty());
+  CHECK(other.lost == 8 + 5 + 4 + 6);
+}
+
+TEST_CASE("W3C: of several places with the same words the one with the same neighbours is taken") {
+  const std::string page =
+      R"({"type":"AnnotationPage","actors":[{"id":"urn:allegedly:actor:a1","name":"He",)"
+      R"("kind":"person","origin":"human"}],"items":[{"origin":"human","body":{"part":"mention",)"
+      R"("source":"urn:allegedly:actor:a1"},"target":{"selector":[{"type":"TextQuoteSelector",)"
+      R"("exact":"he","prefix":" on Monday that ","suffix":" had lied."},)"
+      R"({"type":"TextPositionSelector","start":20,"end":22}]}}]})";
+  const auto place_in = [&](const std::string& text) -> std::optional<std::uint32_t> {
+    const Result<AnnotationFile> read = annotation_from_w3c(page, text);
+    REQUIRE_MESSAGE(read, read.error().message);
+    if (read->annotation.mentions.empty()) return {};
+    return read->annotation.mentions[0].bytes.start;
+  };
+  CHECK(place_in("It said on Monday that he had lied.") == 23U);
+  CHECK(place_in("And so, he and he, on Monday that he had lied, he too.") == 34U);
+  CHECK(place_in("He said on Tuesday, he or they had told the truth.") == 20U);  // where it was
+  CHECK_FALSE(place_in("She says he is away."));
+  CHECK_FALSE(place_in(std::string(40'000, ' ') + " on Monday that he had lied."));  // too far
 }
 
 TEST_CASE("brat: what is wrong is named with its line") {
