@@ -7,6 +7,7 @@
 
 #include "annotate/annotation.hpp"
 #include "base/result.hpp"
+#include "formats/annotation_file.hpp"
 
 namespace allegedly {
 
@@ -30,6 +31,6 @@ std::string brat_configuration();
 // paragraphs are given anew, standings are derived. Notes, attributes and normalizations of other
 // kinds are ignored; marks of other kinds are an error. What is returned is valid in the sense of
 // `validate`. Errors: invalid_annotation, with the line; invalid_utf8, text_too_long.
-Result<Annotation> annotation_from_brat(std::string_view standoff, std::string_view article);
+Result<AnnotationFile> annotation_from_brat(std::string_view standoff, std::string_view article);
 
 }  // namespace allegedly

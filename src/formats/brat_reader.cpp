@@ -32,7 +32,7 @@ class StandoffReader {
  public:
   explicit StandoffReader(const brat::Lines& lines) : lines_(lines) {}
 
-  Result<Annotation> read(std::string article) {
+  Result<AnnotationFile> read(std::string article) {
     annotation_.engine = {"brat", "standoff"};
     annotation_.paragraphs = find_paragraphs(article);
     annotation_.text = std::move(article);
@@ -42,7 +42,7 @@ class StandoffReader {
     if (Problem problem = read_claims()) return *std::move(problem);
     derive_standings(annotation_.claims);
     if (Problem problem = validate(annotation_)) return *std::move(problem);
-    return std::move(annotation_);
+    return AnnotationFile{std::move(annotation_)};
   }
 
  private:
@@ -249,7 +249,7 @@ class StandoffReader {
 
 }  // namespace
 
-Result<Annotation> annotation_from_brat(std::string_view standoff, std::string_view article) {
+Result<AnnotationFile> annotation_from_brat(std::string_view standoff, std::string_view article) {
   if (Problem problem = check_text(article)) return *std::move(problem);
   if (find_invalid_utf8(standoff)) {
     return Error{ErrorCode::invalid_utf8, "The marks are not well-formed UTF-8."};

@@ -33,9 +33,7 @@ Result<AnnotationFile> read_annotation(InputKind kind, std::string_view input,
     case InputKind::brat: break;
   }
   if (!article) return unusable("Marks of brat need the article that they belong to, the .txt.");
-  Result<Annotation> annotation = annotation_from_brat(input, *article);
-  if (!annotation) return annotation.error();
-  return AnnotationFile{*std::move(annotation)};
+  return annotation_from_brat(input, *article);
 }
 
 }  // namespace allegedly

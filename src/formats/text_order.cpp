@@ -1,7 +1,7 @@
 #include "formats/text_order.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -10,47 +10,50 @@ namespace {
 
 std::uint32_t sort_pieces(std::vector<ByteSpan>& pieces) {
   std::sort(pieces.begin(), pieces.end());
-  std::vector<ByteSpan> kept;
+  std::size_t kept = 0;
   for (const ByteSpan piece : pieces) {
-    if (kept.empty() || kept.back().end <= piece.start) kept.push_back(piece);
+    if (kept == 0 || pieces[kept - 1].end <= piece.start) pieces[kept++] = piece;
   }
-  const auto left_out = static_cast<std::uint32_t>(pieces.size() - kept.size());
-  pieces = std::move(kept);
+  const auto left_out = static_cast<std::uint32_t>(pieces.size() - kept);
+  pieces.resize(kept);
   return left_out;
 }
 
 // The items that have a place, by where they begin; of several at one place the first stays first.
-using Order = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+using Order = std::vector<std::pair<std::uint32_t, int>>;
 
 void sort_mentions(std::vector<Annotation::Mention>& mentions) {
   Order order;
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    order.emplace_back(mentions[i].bytes.start, i);
+  for (const Annotation::Mention& mention : mentions) {
+    order.emplace_back(mention.bytes.start, static_cast<int>(order.size()));
   }
   std::sort(order.begin(), order.end());
   std::vector<Annotation::Mention> sorted;
-  for (const auto& [start, before] : order) sorted.push_back(mentions[before]);
+  for (const auto& [start, before] : order) sorted.emplace_back() = mentions[before];
   mentions = std::move(sorted);
 }
 
 void sort_claims(std::vector<Annotation::Claim>& claims) {
+  constexpr ClaimIndex kGone = UINT32_MAX;
   Order order;
   for (ClaimIndex i = 0; i < claims.size(); ++i) {
-    if (!claims[i].cue.empty()) order.emplace_back(claims[i].cue.front().start, i);
+    if (!claims[i].cue.empty()) {
+      order.emplace_back(claims[i].cue.front().start, static_cast<int>(i));
+    }
   }
   std::sort(order.begin(), order.end());
-  std::vector<std::optional<ClaimIndex>> now(claims.size());
+  std::vector<ClaimIndex> now(claims.size(), kGone);
   std::vector<Annotation::Claim> sorted;
   for (const auto& [start, before] : order) {
     now[before] = static_cast<ClaimIndex>(sorted.size());
-    sorted.push_back(std::move(claims[before]));
+    sorted.emplace_back() = std::move(claims[before]);
   }
   for (Annotation::Claim& claim : sorted) {
-    std::vector<ClaimIndex> answered;
+    std::size_t kept = 0;
     for (const ClaimIndex before : claim.responds_to) {
-      if (now[before]) answered.push_back(*now[before]);
+      if (now[before] != kGone) claim.responds_to[kept++] = now[before];
     }
-    claim.responds_to = std::move(answered);
+    claim.responds_to.resize(kept);
   }
   claims = std::move(sorted);
 }

@@ -65,6 +65,20 @@ class PageReader : JsonFields {
     std::vector<ByteSpan> content;
   };
 
+  // Where the stretches go that an annotation is on, by their `part`; null: it can have none such.
+  struct Roles {
+    std::vector<ByteSpan>* other;
+    std::vector<ByteSpan>* cue;
+    std::vector<ByteSpan>* source;
+    std::vector<ByteSpan>* content;
+
+    std::vector<ByteSpan>* of(std::string_view part) const {
+      if (part == w3c::kCue) return cue;
+      if (part == w3c::kSource) return source;
+      return part == w3c::kContent ? content : other;
+    }
+  };
+
   bool read_head(const JsonValue& root, std::optional<std::string_view> article) {
     if (text_of(root, "type") != "AnnotationPage") {
       return fail({ErrorCode::invalid_annotation,
@@ -187,7 +201,7 @@ class PageReader : JsonFields {
     }
     std::vector<ByteSpan> pieces;
     const std::uint32_t lost_before = lost_;
-    if (!read_targets(item, place, [&](std::string_view) { return &pieces; })) return false;
+    if (!read_targets(item, place, {&pieces, &pieces, &pieces, &pieces})) return false;
     if (pieces.size() + lost_ - lost_before != 1) {
       return fail(at(place, "target"), "is not one stretch of the article");
     }
@@ -202,10 +216,7 @@ class PageReader : JsonFields {
   bool read_part(const JsonValue& item, const JsonValue& body, const Place& place) {
     Part& read = parts_.emplace_back(Part{at(place, "body"), {}, {}, {}});
     return decode_id(text_of(body, "source"), read.place, w3c::kClaim, read.claim) &&
-           read_targets(item, place, [&read](std::string_view part) -> std::vector<ByteSpan>* {
-             if (part == w3c::kSource) return &read.source;
-             return part == w3c::kContent ? &read.content : nullptr;
-           });
+           read_targets(item, place, {nullptr, nullptr, &read.source, &read.content});
   }
 
   bool read_claim(const JsonValue& item, const std::vector<const JsonValue*>& bodies,
@@ -226,11 +237,7 @@ class PageReader : JsonFields {
       if (!read_body(*bodies[body.piece], body, claim)) return false;
     }
     // Pages used to have source and content as targets of the claim, too.
-    return read_targets(item, place, [&claim](std::string_view part) -> std::vector<ByteSpan>* {
-      if (part == w3c::kCue) return &claim.cue;
-      if (part == w3c::kSource) return &claim.source;
-      return part == w3c::kContent ? &claim.content : nullptr;
-    });
+    return read_targets(item, place, {nullptr, &claim.cue, &claim.source, &claim.content});
   }
 
   bool read_body(const JsonValue& body, const Place& place, Annotation::Claim& claim) {
@@ -250,14 +257,12 @@ class PageReader : JsonFields {
            find_id(id, place, actor_indices_, out);
   }
 
-  // `pieces_of(part)`: where the stretches of a part go, null if there is no such part.
-  template <class PiecesOf>
-  bool read_targets(const JsonValue& item, const Place& place, const PiecesOf& pieces_of) {
+  bool read_targets(const JsonValue& item, const Place& place, const Roles& roles) {
     const std::vector<const JsonValue*> targets = values_of(item, "target");
     Place target = at(place, "target");
     for (target.piece = 0; target.piece < targets.size(); ++target.piece) {
       const JsonValue& value = *targets[target.piece];
-      std::vector<ByteSpan>* const pieces = pieces_of(text_of(value, "part"));
+      std::vector<ByteSpan>* const pieces = roles.of(text_of(value, "part"));
       if (pieces == nullptr) return fail(target, "has no part that is cue, source or content");
       if (!read_stretch(value, target, *pieces)) return false;
     }

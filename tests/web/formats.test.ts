@@ -1,4 +1,5 @@
 // The formats that the page and the command line write and read, through the module that the page loads for them.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
@@ -48,7 +49,11 @@ const any: fc.Arbitrary<Annotation> = annotations.map((annotation) => ({
 }));
 
 /** As every reader gives it back. */
-const settled = (annotation: Annotation): Annotation => ({ ...annotation, claims: withStandings(annotation.claims) });
+const settled = (annotation: Annotation): Annotation => ({
+  ...annotation,
+  text_sha256: createHash("sha256").update(annotation.text).digest("hex"),
+  claims: withStandings(annotation.claims),
+});
 
 function holds(check: (annotation: Annotation) => void): void {
   const property = fc.property(any, (annotation) => {
@@ -66,9 +71,13 @@ describe("what is written is read back", () => {
     holds((annotation) => expect(read(write(annotation, "w3c"), "w3c")).toEqual(settled(annotation)));
   });
 
+  test("a saved page: all of it", () => {
+    holds((annotation) => expect(read(write(annotation, "html"), "html")).toEqual(settled(annotation)));
+  });
+
   test("brat: all that its format holds", () => {
     holds((annotation) => {
-      const { format, version, engine, offsets, paragraphs, ...marks } = read(
+      const { format, version, engine, offsets, text_sha256, paragraphs, ...marks } = read(
         write(annotation, "brat"),
         "brat",
         write(annotation, "txt"),
@@ -111,6 +120,36 @@ describe("W3C", () => {
       const { article, ...page } = JSON.parse(write(annotation, "w3c"));
       expect(read(JSON.stringify(page), "w3c", article.value).claims).toEqual(withStandings(annotation.claims));
     });
+  });
+
+  test("whatever becomes of the text, its marks stand on words that they stood on", () => {
+    const edits = fc.tuple(fc.nat(), fc.nat(40), fc.constantFrom("", "Again. ", "\n\nIt is said that nobody knows.\n\n"));
+    fc.assert(
+      fc.property(any, edits, (annotation, [at, length, more]) => {
+        const points = [...annotation.text];
+        const start = at % (points.length + 1);
+        const text = [...points.slice(0, start), more, ...points.slice(start + length)].join("");
+        const edited = read(write(annotation, "w3c"), "w3c", text);
+        const words = ({ text, mentions, claims }: Annotation) => [
+          ...mentions.map(({ start, end }) => text.slice(start, end)),
+          ...claims.flatMap(({ cue, source, content }) => [...cue, ...source, ...content].map((range) => text.slice(...range))),
+        ];
+        expect(problems(settled(annotation))).toEqual(expect.arrayContaining(problems(edited)));
+        expect(words(annotation)).toEqual(expect.arrayContaining(words(edited)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("an article that was changed is told from one that was not", () => {
+    const page = write(fromStandoff(), "w3c");
+    const check = (text: string) => {
+      const { ok, textChanged, lost } = formats.convert(encode(page), { from: "w3c", format: "json", article: encode(text) });
+      return { ok, textChanged, lost };
+    };
+    expect(check("Ann says Bob lied.")).toEqual({ ok: true, textChanged: false, lost: 0 });
+    expect(check("On Monday: Ann says Bob lied.")).toEqual({ ok: true, textChanged: true, lost: 0 });
+    expect(check("It is Bob who lied, it seems.")).toEqual({ ok: true, textChanged: true, lost: 2 });
   });
 });
 
@@ -224,14 +263,19 @@ test("the page offers every format once", () => {
   for (const format of offered) write(emptyAnnotation, format);
 });
 
-test("what is read is an annotation in every respect", () => {
+function fromStandoff(): Annotation {
   const standoff = "T1\tPerson 0 3\tAnn\nT2\tAllegation 4 8\tsays\nE1\tAllegation:T2 Speaker:T1\n";
-  const annotation = read(standoff, "brat", "Ann says Bob lied.");
+  return read(standoff, "brat", "Ann says Bob lied.");
+}
+
+test("what is read is an annotation in every respect", () => {
+  const annotation = fromStandoff();
   expect(problems(annotation)).toEqual([]);
   expect(annotation.claims[0]).toMatchObject({ type: "allegation", source_actor: "a1", standing: "unanswered" });
 });
 
 test.each([
+  ["<p>Ann says Bob lied.</p>", "html", undefined, "The page holds no annotation: it was not saved by Allegedly, or not whole."],
   ["{", "annotation", undefined, "The input is not JSON: the error is at byte 2."],
   ['{"@context":"x"}', "w3c", undefined, "The JSON is no page of W3C annotations: its type is not AnnotationPage."],
   ["T1\tPerson 0 3\tAnn", "brat", undefined, "Marks of brat need the article that they belong to, the .txt."],

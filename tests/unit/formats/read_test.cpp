@@ -32,8 +32,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text.replace(at, from.size(), to);
 }
 
-template <class Read>
-std::string message_of(const Result<Read>& read) {
+std::string message_of(const Result<AnnotationFile>& read) {
   REQUIRE_FALSE(read);
   return read.error().message;
 }
@@ -89,7 +88,7 @@ TEST_CASE("a saved page is read whatever stands around the annotation, and by no
 }
 
 TEST_CASE("brat gives back all but the engine and the ids, which are numbered anew") {
-  const Result<Annotation> read = annotation_from_brat(kStandoff, fixtures::kText);
+  const Result<AnnotationFile> read = annotation_from_brat(kStandoff, fixtures::kText);
   REQUIRE_MESSAGE(read, read.error().message);
   Annotation expected = fixtures::article();
   expected.engine = {"brat", "standoff"};
@@ -99,9 +98,10 @@ TEST_CASE("brat gives back all but the engine and the ids, which are numbered an
   }
   expected.claims[1].source_actor = 1;
   std::swap(expected.actors[1].id, expected.actors[2].id);
-  expected.paragraphs = read->paragraphs;
-  CHECK(to_json(*read, OffsetUnit::utf8) == to_json(expected, OffsetUnit::utf8));
-  CHECK(read->paragraphs.size() == 3);
+  expected.paragraphs = read->annotation.paragraphs;
+  CHECK(to_json(read->annotation, OffsetUnit::utf8) == to_json(expected, OffsetUnit::utf8));
+  CHECK(read->text_check == TextCheck::unknown);
+  CHECK(read->annotation.paragraphs.size() == 3);
 }
 
 TEST_CASE("an article goes with brat, may go with W3C, and has no use elsewhere") {
@@ -299,7 +299,7 @@ TEST_CASE("brat: what is wrong is named with its line") {
 
 TEST_CASE("brat: what people make there is read, and what is not ours is left alone") {
   const std::string text = "Ann denied that\nshe lied. It was Ann.";
-  const Result<Annotation> read = annotation_from_brat(
+  const Result<AnnotationFile> read = annotation_from_brat(
       "T1\tPerson 0 3\tAnn\r\n"
       "T2\tDenial 4 10\tdenied\n"
       "T3\tContent 11 15;16 24\tthat she lied\n"
@@ -310,11 +310,11 @@ TEST_CASE("brat: what people make there is read, and what is not ours is left al
       "A1\tNegation E1\nN1\tReference T1 Wikipedia:1\tAnn\n#1\tAnnotatorNotes E1\tsure?\n",
       text);
   REQUIRE_MESSAGE(read, read.error().message);
-  REQUIRE(read->actors.size() == 1);
-  CHECK(read->actors[0].name == "Ann");
-  CHECK(read->mentions[1].actor == 0);
-  CHECK(read->mentions[0].origin == Origin::human);
-  const Annotation::Claim& claim = read->claims.at(0);
+  REQUIRE(read->annotation.actors.size() == 1);
+  CHECK(read->annotation.actors[0].name == "Ann");
+  CHECK(read->annotation.mentions[1].actor == 0);
+  CHECK(read->annotation.mentions[0].origin == Origin::human);
+  const Annotation::Claim& claim = read->annotation.claims.at(0);
   CHECK(claim.content == std::vector<ByteSpan>{{11, 24}, {26, 28}});
   CHECK(claim.source_actor == ActorIndex{0});
   CHECK(claim.confidence == 1);
