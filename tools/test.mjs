@@ -33,15 +33,18 @@ function nodeTest(folder, report) {
   return run("node", ["--test", ...reporter("spec", "stdout"), ...reporter("junit", report), folder]);
 }
 
+/** The command line, as `native` tests it. */
+const commandLine = () => run("cmake", ["--build", "--preset", "dev", "--target", "allegedly"]);
+
 // In this order: the page is built from the wasm that the suite before it tested.
 const SUITES = {
   tools: (report) => nodeTest("tests/tools/", report),
   native: (report) => ctest("dev", report),
   train: async (report) =>
-    (await run("cmake", ["--build", "--preset", "dev", "--target", "allegedly"])) && run("/usr/bin/python3", ["tests/train/run.py", report]),
-  cli: async (report) => (await run("cmake", ["--build", "--preset", "dev", "--target", "allegedly"])) && nodeTest("tests/cli/", report),
+    (await commandLine()) && run("/usr/bin/python3", ["tests/train/run.py", report]),
+  cli: async (report) => (await commandLine()) && nodeTest("tests/cli/", report),
   wasm: (report) => ctest("wasm", report),
-  module: (report) => nodeTest("tests/wasm/", report),
+  module: async (report) => (await commandLine()) && nodeTest("tests/wasm/", report),
   web: async (report) => {
     const checked = await run("npm", ["run", "--silent", "web:check"]);
     return (await vitest("web", report)) && checked;

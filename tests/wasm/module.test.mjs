@@ -64,8 +64,11 @@ test("an annotation is read and written in every format", async () => {
     assert.equal(written.ok, true);
     assert.notEqual(decode(written), "");
   }
-  const page = formats.convert(json, { ...toJson, format: "w3c" }).bytes;
-  assert.deepEqual(formats.convert(page, { from: "w3c", format: "json" }).bytes, json);
+  for (const format of ["w3c", "html"]) {
+    const page = formats.convert(json, { ...toJson, format }).bytes;
+    const read = formats.convert(page, { from: format, format: "json" });
+    assert.deepEqual(read, { ok: true, bytes: json, textChanged: false, lost: 0 });
+  }
   const marks = formats.convert(json, { ...toJson, format: "brat" }).bytes;
   const read = formats.convert(marks, { from: "brat", format: "json", article: encode(article) });
   assert.deepEqual(JSON.parse(decode(read)).claims, JSON.parse(new TextDecoder().decode(json)).claims);
@@ -79,7 +82,8 @@ test("errors are values", async () => {
   fails(formats.convert(encode("T1"), { from: "brat", format: "json", article: encode("") }), "invalid_annotation");
   fails(formats.convert(encode("T1"), { from: "brat", format: "json" }), "unsupported_option");
   fails(formats.convert(encode("{}"), { ...toJson, format: "pdf" }), "unsupported_option");
-  fails(formats.convert(encode("{}"), { ...toJson, from: "html" }), "unsupported_option");
+  fails(formats.convert(encode("{}"), { ...toJson, from: "pdf" }), "unsupported_option");
+  fails(formats.convert(encode("{}"), { ...toJson, from: "html" }), "invalid_annotation");
 });
 
 test("bytes come back as a copy that later calls leave alone", async () => {

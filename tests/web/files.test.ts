@@ -43,6 +43,15 @@ describe("readFile", () => {
     expect(await read(file("{}", "a.JSON"))).toEqual({ kind: "annotation", input: { from: "annotation", bytes } });
   });
 
+  test.each([
+    `<html><script type="application/json" id="allegedly-annotation">{}</script></html>`,
+    `<SCRIPT id='allegedly-annotation' type='application/json'>{}</SCRIPT>`,
+    "<script id=allegedly-annotation type=application/json>{}</script>",
+  ])("leaves a page that was saved here to the core: %s", async (page) => {
+    const bytes = new TextEncoder().encode(page);
+    expect(await read(file(page, "a.html"))).toEqual({ kind: "annotation", input: { from: "html", bytes } });
+  });
+
   test("knows W3C annotations by their name and by what they begin with", async () => {
     const page = '{"@context":["http://www.w3.org/ns/anno.jsonld"]}';
     for (const name of ["marks.jsonld", "marks.json"]) {

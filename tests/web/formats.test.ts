@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { EXPORTS } from "../../web/io/exports.ts";
 import type { Annotation, Claim } from "../../web/generated/annotation.d.ts";
 import { annotations } from "./fakes/annotations.ts";
-import { configuration, standoffProblems } from "./fakes/brat.ts";
+import { configuration, standoffProblems, verification } from "./fakes/brat.ts";
 import { problems } from "./fakes/invariants.ts";
 import { asStandoff, withStandings } from "./fakes/standoff.ts";
 
@@ -158,21 +158,33 @@ describe("brat", () => {
     holds((annotation) => expect(standoffProblems(write(annotation, "brat"), annotation.text)).toEqual([]));
   });
 
-  test("finds every type, role and attribute in the configuration", () => {
-    const all = configuration(write(emptyAnnotation, "brat-conf"));
-    expect([...all.keys()]).toEqual(["entities", "relations", "events", "attributes"]);
-    holds((annotation) => {
-      for (const row of write(annotation, "brat").split("\n")) {
-        const [id = "", data = ""] = row.split("\t");
-        const [first = "", ...rest] = data.split(" ");
-        if (id.startsWith("T")) expect([...all.get("entities")!.keys(), ...all.get("events")!.keys()]).toContain(first);
-        if (id.startsWith("A")) expect(all.get("attributes")!.get(first)).toMatch(new RegExp(`[:|]${rest[1]}\\b`));
-        if (id === "*") expect(all.get("relations")!.has(first)).toBe(true);
-        if (!id.startsWith("E")) continue;
-        const roles = all.get("events")!.get(first.split(":")[0]!);
-        for (const argument of rest) expect(roles).toContain(`${/^[A-Za-z]+/.exec(argument)![0]}`);
-      }
-    });
+  test("verifies it: types, roles, their numbers and what they lead to are those of the configuration", () => {
+    const conf = configuration(write(emptyAnnotation, "brat-conf"));
+    holds((annotation) => expect(verification(write(annotation, "brat"), conf)).toEqual([]));
+  });
+
+  test("lets marks lie over each other, and all mentions of an actor be one", () => {
+    const relations = configuration(write(emptyAnnotation, "brat-conf")).get("relations")!;
+    const types = (relation: string, arg: string) => relations.get(relation)?.args.get(arg)?.types;
+    expect(["Arg1", "Arg2", "<OVL-TYPE>"].map((arg) => types("<OVERLAP>", arg))).toEqual([["<ANY>"], ["<ANY>"], ["<ANY>"]]);
+    expect(types("Equiv", "<REL-TYPE>")).toEqual(["symmetric-transitive"]);
+    expect(types("Equiv", "Arg1")).toEqual(["Person", "Organization", "State", "Group", "Document"]);
+  });
+
+  const T1 = "T1\tPerson 0 3\tAnn\nT2\tDenial 4 10\tdenied\nT3\tContent 11 13\tit\n";
+  test.each([
+    [`${T1}E1\tDenial:T2 Content:T3 Speaker:T1\n`, []],
+    ["T1\tPlanet 0 3\tAnn\n", ["T1: type Planet"]],
+    [T1, ["T2: a trigger of nothing"]],
+    [`${T1}E1\tDenial:T2 Target:T1\n`, ["E1: Target:T1"]],
+    [`${T1}E1\tDenial:T2 Content:T1\n`, ["E1: Content:T1"]],
+    [`${T1}E1\tDenial:T2 Answers:E1\n`, ["E1: Answers:E1"]],
+    [`${T1}E1\tDenial:T2 Speaker:T1 Speaker2:T1\n`, ["E1: 2 of Speaker"]],
+    [`${T1}E1\tDenial:T2\n*\tEquiv T1 T3\n`, ["* Equiv T1 T3: types"]],
+    [`${T1}E1\tDenial:T2\nA1\tStanding E1 Denied\n`, ["A1: Standing E1 Denied"]],
+    [`${T1}E1\tDenial:T2\nA1\tOrigin E1 Edited\nA2\tOrigin E1 Machine\n`, ["A2: Origin E1 Machine"]],
+  ])("the judge finds in %j: %j", (standoff, wrong) => {
+    expect(verification(standoff, configuration(write(emptyAnnotation, "brat-conf")))).toEqual(wrong);
   });
 });
 

@@ -34,13 +34,13 @@ function page(annotation: Annotation): object {
 
 async function documentLoader(url: string) {
   if (url !== "http://www.w3.org/ns/anno.jsonld") throw new Error(`nothing may ask for ${url}`);
-  return { document: ANNO_CONTEXT, documentUrl: url };
+  return { document: ANNO_CONTEXT as jsonld.JsonLdDocument, documentUrl: url };
 }
 
 /** Every node of the graph, each once. */
 async function graphOf(...documents: object[]): Promise<Node[]> {
   const expanded = await Promise.all(documents.map((one) => jsonld.expand(one as jsonld.JsonLdDocument, { documentLoader })));
-  return (await jsonld.flatten(expanded.flat() as jsonld.JsonLdDocument)) as Node[];
+  return (await jsonld.flatten(expanded.flat() as object as jsonld.JsonLdDocument)) as unknown as Node[];
 }
 
 const list = (node: Node, term: string) => (node[term] ?? []) as Node[];

@@ -1,12 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Command } from "../../web/edit/command.ts";
 import { EngineError } from "../../web/engine/client.ts";
+import { cutUp } from "../../web/engine/parts.ts";
 import { article } from "../../web/io/content.ts";
 import type { Found } from "../../web/store/another.svelte.ts";
 import { Session } from "../../web/store/session.svelte.ts";
 import { Shelf } from "../../web/store/shelf.svelte.ts";
 import { FakeArchive } from "./fakes/archive.ts";
-import { fakeEngine } from "./fakes/engine.ts";
+import { annotate, fakeEngine } from "./fakes/engine.ts";
 
 async function annotated(text: string): Promise<Session> {
   const session = new Session(fakeEngine());
@@ -55,6 +56,21 @@ describe("Session", () => {
     session.trouble?.retry?.();
     await vi.waitFor(() => expect(text(session)).toBe("One line."));
     expect(failing).toHaveBeenCalledTimes(2);
+  });
+
+  test.each([
+    [{ textChanged: null, lost: 0 }, []],
+    [{ textChanged: false, lost: 0 }, ["The text is as it was when fake 0 annotated it."]],
+    [{ textChanged: true, lost: 0 }, ["The text has been changed since fake 0 annotated it."]],
+    [{ textChanged: true, lost: 1 }, ["The text has been changed since fake 0 annotated it. One mark has no place in it any more."]],
+    [{ textChanged: true, lost: 2 }, ["The text has been changed since fake 0 annotated it. 2 marks have no place in it any more."]],
+  ])("says whether the text of a file is the one that was annotated: %j", async (check, said) => {
+    const engine = fakeEngine();
+    vi.spyOn(engine, "read").mockImplementation(async (input) => cutUp(new TextDecoder().decode(input), check));
+    const session = new Session(engine);
+    await session.open(file(JSON.stringify(annotate("One line.", { actors: [], claims: [] })), "a.json"));
+    expect(text(session)).toBe("One line.");
+    expect(session.notices.map(({ message }) => message)).toEqual(said);
   });
 
   test("cancelling goes back to the text without a word", async () => {

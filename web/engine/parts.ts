@@ -9,6 +9,15 @@ export interface Parts {
   /** All mentions and all claims of a long article, list by list; else there are none. */
   readonly mentions: readonly string[];
   readonly claims: readonly string[];
+  readonly file: FileCheck | null;
+}
+
+/** What the core found out about the file that an annotation was read from; null: it was read from none. */
+export interface FileCheck {
+  /** Whether the text is another than the one that was annotated; null: the file does not say which that was. */
+  readonly textChanged: boolean | null;
+  /** Marks for which the text had no place any more. */
+  readonly lost: number;
 }
 
 /** UTF-16 units of JSON that are read in one go. */
@@ -18,14 +27,15 @@ const SEEN = 6_000;
 /** Marks in one piece. */
 const PIECE = 500;
 
-export function cutUp(json: string): Parts {
-  if (json.length <= SHORT) return { opening: json, mentions: [], claims: [] };
+export function cutUp(json: string, file: FileCheck | null = null): Parts {
+  if (json.length <= SHORT) return { opening: json, mentions: [], claims: [], file };
   // It matches the schema the type is made from, as the core's tests check.
   const annotation = JSON.parse(json) as Annotation;
   return {
     opening: JSON.stringify(openingOf(annotation)),
     mentions: pieces(annotation.mentions),
     claims: pieces(annotation.claims),
+    file,
   };
 }
 
@@ -49,13 +59,15 @@ export interface Arriving {
   readonly opening: Annotation;
   /** Reads the rest, piece by piece, and waits for `pause` between them; null: there is none. */
   readonly rest: ((pause: () => Promise<void>) => Promise<Annotation>) | null;
+  readonly file: FileCheck | null;
 }
 
-export function arrive({ opening: json, mentions, claims }: Parts): Arriving {
+export function arrive({ opening: json, mentions, claims, file }: Parts): Arriving {
   const opening = JSON.parse(json) as Annotation;
-  if (mentions.length + claims.length === 0) return { opening, rest: null };
+  if (mentions.length + claims.length === 0) return { opening, rest: null, file };
   return {
     opening,
+    file,
     rest: async (pause) => ({
       ...opening,
       mentions: await together<Annotation["mentions"][number]>(mentions, pause),

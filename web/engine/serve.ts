@@ -1,7 +1,7 @@
 // The workers' side of the protocol, apart from the workers themselves so that tests can hold both ends.
 import type { AnnotatorModule } from "allegedly-wasm";
-import type { FormatsModule } from "allegedly-formats";
-import { cutUp } from "./parts.ts";
+import type { Converted, FormatsModule } from "allegedly-formats";
+import { cutUp, type FileCheck } from "./parts.ts";
 import type { Failure, FromWorker, ToAnnotator, ToFormats } from "./protocol.ts";
 
 /** The part of a worker's global scope that serving needs. */
@@ -42,7 +42,8 @@ export function serveFormats(port: Port<ToFormats>, create: () => Promise<Format
     const { request, input } = message;
     const formats = await module.get();
     if (message.kind === "read") {
-      return answerInParts("read", request, formats.convert(input, { ...message.source, format: "json" }));
+      const converted = formats.convert(input, { ...message.source, format: "json" });
+      return answerInParts("read", request, converted, checkOf(converted));
     }
     const response = formats.convert(input, message.conversion);
     if (!response.ok) return refusal(request, response);
@@ -63,9 +64,18 @@ function serve<Request extends ToAnnotator | ToFormats>(
   };
 }
 
-function answerInParts(kind: "annotated" | "read", request: number, response: Response): FromWorker {
+function answerInParts(
+  kind: "annotated" | "read",
+  request: number,
+  response: Response,
+  file: FileCheck | null = null,
+): FromWorker {
   if (!response.ok) return refusal(request, response);
-  return { kind, request, parts: cutUp(new TextDecoder().decode(response.bytes)) };
+  return { kind, request, parts: cutUp(new TextDecoder().decode(response.bytes), file) };
+}
+
+export function checkOf({ textChanged, lost }: Converted): FileCheck {
+  return { textChanged: textChanged ?? null, lost: lost ?? 0 };
 }
 
 function refusal(request: number, response: Response): FromWorker {

@@ -3,6 +3,9 @@ import { article, FileError, type Article, type Content, type Run, type Saved } 
 import { HEAD_BYTES, kindOf, LIMIT, type Kind } from "./kinds.ts";
 import { readText } from "./text.ts";
 
+/** Web pages that hold an annotation, which the core finds in them. */
+const SAVED_HERE = /<script\b[^<>]*\bid=["']?allegedly-annotation\b/i;
+
 type Reader = (bytes: Uint8Array<ArrayBuffer>, name: string, run: Run) => Promise<Content>;
 
 /** null: this edition does not hold what reads such files. */
@@ -15,8 +18,9 @@ const READERS: Record<Kind, Reader | null> = {
   },
   html: async (bytes, name) => {
     const { text, notice } = readText(bytes, name);
-    const saved = savedIn(text);
-    if (saved !== null) return saved;
+    if (SAVED_HERE.test(text)) {
+      return { kind: "annotation", input: { from: "html", bytes: new TextEncoder().encode(text) } };
+    }
     const { readHtml } = await part(import("./rich_text.ts"));
     return { ...readHtml(text), notice };
   },
@@ -120,14 +124,4 @@ function notHere(name: string): string {
 function tooLarge({ name, size }: File, limit: number): string {
   const mb = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
   return `“${name}” is too large: it has ${mb(size)}, and files like it may have up to ${mb(limit)}.`;
-}
-
-/** The annotation inside a file saved here. What a template holds runs no script, loads nothing, styles nothing. */
-function savedIn(html: string): Saved | null {
-  if (!html.includes("allegedly-annotation")) return null;
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  const data = template.content.querySelector('script[type="application/json"]#allegedly-annotation');
-  if (data === null) return null;
-  return { kind: "annotation", input: { from: "annotation", bytes: new TextEncoder().encode(data.textContent) } };
 }

@@ -13,7 +13,7 @@ import { Beside } from "./beside.ts";
 import { Desk, EMPTY } from "./desk.svelte.ts";
 import type { Received } from "./incoming.svelte.ts";
 import { Links } from "./links.ts";
-import { languageNotices } from "./notices.ts";
+import { fileNotices, languageNotices } from "./notices.ts";
 import type { Reading } from "./reading.svelte.ts";
 import type { Notice } from "./screen.ts";
 import { Shelf } from "./shelf.svelte.ts";
@@ -214,7 +214,7 @@ export class Session extends Desk {
         signal: run.signal,
         onStage: (begun) => (this.screen = { kind: "loading", text: job.text, stage: begun, done: null }),
       });
-      const { opening, rest } = arrive(parts);
+      const { opening, rest, file } = arrive(parts);
       const reading = this.read(begin(opening), null);
       reading.received = job.received;
       reading.arriving = rest !== null;
@@ -223,6 +223,7 @@ export class Session extends Desk {
       this.kept = job.input.from !== "text" ? this.displaced(before) : null;
       this.show({ kind: "annotated", reading, beside: null });
       if (job.input.from === "text" && job.text !== null) this.notices = languageNotices(job.text);
+      if (file !== null && job.received === null) this.notices = fileNotices(opening, file);
     } catch (error) {
       if (!this.isLatest(run)) return;
       this.show(before);

@@ -7,7 +7,7 @@ const link = (id: string) => ({ "@id": id, "@type": "@id" });
 const oneOf = (id: string) => ({ "@id": id, "@type": "@vocab" });
 const named = (...names: string[]) => Object.fromEntries(names.map((name) => [name, oa(name)]));
 
-export const ANNO_CONTEXT = {
+export const ANNO_CONTEXT: object = {
   "@context": {
     schema: "http://schema.org/",
     id: link("@id"),

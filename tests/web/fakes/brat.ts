@@ -1,5 +1,6 @@
-// brat's rules for standoff (https://brat.nlplab.org/standoff.html, and what its server checks when it opens a document),
-// as a list of what breaks them. Text counts in code points and lines end where Python ends them.
+// brat's rules for standoff (https://brat.nlplab.org/standoff.html, and what its server checks when it opens and verifies
+// a document) and for annotation.conf (https://brat.nlplab.org/configuration.html), as lists of what breaks them. Text
+// counts in code points and lines end where Python ends them.
 
 const LINE_END = /\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/;
 const ID = /^(?:[A-Za-z]+|#[A-Za-z]*)[0-9]+$/;
@@ -9,6 +10,14 @@ interface Line {
   readonly id: string;
   readonly data: string;
   readonly tail: string;
+}
+
+function linesOf(standoff: string): Line[] {
+  const rows = standoff === "" ? [] : standoff.replace(/\n$/, "").split(LINE_END);
+  return rows.map((row): Line => {
+    const [id = "", data = "", ...tail] = row.split("\t");
+    return { id, data, tail: tail.join("\t") };
+  });
 }
 
 /** The spans of a text-bound annotation, checked against the text. */
@@ -48,11 +57,7 @@ function references({ id, data }: Line): { ids: string[]; wrong: string | null }
 export function standoffProblems(standoff: string, text: string): string[] {
   const points = [...text];
   const wrong: string[] = [];
-  const rows = standoff === "" ? [] : standoff.replace(/\n$/, "").split(LINE_END);
-  const lines = rows.map((row): Line => {
-    const [id = "", data = "", ...tail] = row.split("\t");
-    return { id, data, tail: tail.join("\t") };
-  });
+  const lines = linesOf(standoff);
   const ids = new Map<string, Line>();
   for (const line of lines) {
     if (line.id !== "*" && (!ID.test(line.id) || ids.has(line.id))) wrong.push(`id ${line.id}`);
@@ -84,25 +89,115 @@ function triggerProblems(lines: readonly Line[], ids: ReadonlyMap<string, Line>)
   return wrong;
 }
 
-/** The types, roles and attributes that an annotation.conf declares, by section; macros are filled in. */
-export function configuration(conf: string): Map<string, Map<string, string>> {
-  const sections = new Map<string, Map<string, string>>();
-  let section = new Map<string, string>();
+/** A type, role list or attribute as an annotation.conf declares it. */
+interface Declared {
+  readonly name: string;
+  /** By their names, without `?`, `*` and `+`. */
+  readonly args: ReadonlyMap<string, Argument>;
+}
+
+interface Argument {
+  readonly types: readonly string[];
+  readonly mandatory: boolean;
+  readonly several: boolean;
+}
+
+export type Configuration = ReadonlyMap<string, ReadonlyMap<string, Declared>>;
+
+const SECTIONS = ["entities", "relations", "events", "attributes"];
+const RESERVED = ["ANY", "ENTITY", "RELATION", "EVENT", "NONE", "EMPTY", "REL-TYPE", "OVERLAP", "OVL-TYPE"];
+
+/** What an annotation.conf declares, by section; macros are filled in. Throws at what brat warns of or fails at. */
+export function configuration(conf: string): Configuration {
+  const sections = new Map<string, Map<string, Declared>>();
+  let section: Map<string, Declared> | null = null;
   let macros: [string, string][] = [];
   for (const line of conf.split("\n")) {
-    const head = /^\[(.*)\]$/.exec(line);
-    const macro = /^(<[a-zA-Z_-]+>)=\s*(.*?)\s*$/.exec(line);
-    if (head !== null) {
+    const head = /^\s*\[(.*)\]\s*$/.exec(line)?.[1];
+    const macro = /^<([a-zA-Z_-]+)>=\s*(.*?)\s*$/.exec(line);
+    if (head !== undefined) {
+      if (!SECTIONS.includes(head) || sections.has(head)) throw new Error(`section ${head}`);
       section = new Map();
       macros = [];
-      sections.set(head[1]!, section);
+      sections.set(head, section);
     } else if (macro !== null) {
-      macros.push([macro[1]!, macro[2]!]);
-    } else if (line.trim() !== "" && !line.startsWith("#")) {
-      const filled = macros.reduce((text, [name, value]) => text.replaceAll(name, value), line);
-      const [name = "", rest = ""] = filled.split("\t");
-      section.set(name, rest);
+      if (RESERVED.includes(macro[1]!)) throw new Error(`macro ${line}`);
+      macros.push([`<${macro[1]}>`, macro[2]!]);
+    } else if (line.trim() !== "" && !line.trimStart().startsWith("#")) {
+      if (section === null) throw new Error(`before the sections: ${line}`);
+      const declared = declaration(macros.reduce((text, [name, value]) => text.replaceAll(name, value), line));
+      if (section.has(declared.name)) throw new Error(`twice: ${line}`);
+      section.set(declared.name, declared);
     }
   }
+  if (sections.size < SECTIONS.length) throw new Error("a section is missing");
   return sections;
+}
+
+function declaration(line: string): Declared {
+  const match = /^(\S+)(?:\s+(.*))?$/.exec(line);
+  if (match === null || !(TYPE.test(match[1]!) || match[1] === "<OVERLAP>")) throw new Error(`type: ${line}`);
+  const args = new Map<string, Argument>();
+  for (const arg of (match[2] ?? "").split(",").map((one) => one.trim()).filter((one) => one !== "")) {
+    const [, key, many, types] = /^(\S*?)([?*+]?):(\S*)$/.exec(arg) ?? [];
+    if (key === undefined || key === "" || args.has(key)) throw new Error(`argument ${arg}: ${line}`);
+    if (types!.split("|").includes("")) throw new Error(`empty type: ${line}`);
+    args.set(key, { types: types!.split("|"), mandatory: many !== "?" && many !== "*", several: many === "*" || many === "+" });
+  }
+  return { name: match[1]!, args };
+}
+
+const allows = ({ types }: Argument, type: string) => types.includes("<ANY>") || types.includes(type);
+const typeOf = (line: Line) => line.data.split(/[ :]/)[0]!;
+
+/** What brat's verification finds in a document whose project has this configuration; one line each. */
+export function verification(standoff: string, conf: Configuration): string[] {
+  const lines = linesOf(standoff);
+  const ids = new Map(lines.map((line) => [line.id, line]));
+  const of = (kind: string) => lines.filter(({ id }) => id.startsWith(kind));
+  const events = of("E");
+  const triggers = new Set(events.map(({ data }) => argumentsOf(data)[0]![1]));
+  const wrong: string[] = [];
+  for (const line of of("T")) {
+    const event = conf.get("events")!.has(typeOf(line));
+    if (!event && !conf.get("entities")!.has(typeOf(line))) wrong.push(`${line.id}: type ${typeOf(line)}`);
+    if (event && !triggers.has(line.id)) wrong.push(`${line.id}: a trigger of nothing`);
+  }
+  for (const line of events) wrong.push(...eventProblems(line, conf, ids));
+  for (const line of of("*")) {
+    const types = new Set(references(line).ids.map((id) => typeOf(ids.get(id)!)));
+    const equiv = conf.get("relations")!.get(typeOf(line))?.args;
+    const known = [...types].every((type) => ["Arg1", "Arg2"].every((arg) => equiv?.has(arg) && allows(equiv.get(arg)!, type)));
+    if (types.size !== 1 || !known) wrong.push(`${line.id} ${line.data}: types`);
+  }
+  return [...wrong, ...attributeProblems(of("A"), conf, ids)];
+}
+
+function eventProblems({ id, data }: Line, conf: Configuration, ids: ReadonlyMap<string, Line>): string[] {
+  const [[type], ...given] = argumentsOf(data) as [[string], ...string[][]];
+  const declared = conf.get("events")!.get(type)?.args;
+  if (declared === undefined) return [`${id}: event ${type}`];
+  const roles = given.map(([role]) => role!.replace(/\d+$/, ""));
+  const wrong = given.flatMap(([role, target], at) => {
+    const argument = declared.get(roles[at]!);
+    const fits = argument !== undefined && allows(argument, typeOf(ids.get(target!)!));
+    return fits ? [] : [`${id}: ${role}:${target}`];
+  });
+  for (const [role, { mandatory, several }] of declared) {
+    const count = roles.filter((one) => one === role).length;
+    if ((mandatory && count === 0) || (!several && count > 1)) wrong.push(`${id}: ${count} of ${role}`);
+  }
+  return wrong;
+}
+
+function attributeProblems(lines: readonly Line[], conf: Configuration, ids: ReadonlyMap<string, Line>): string[] {
+  const seen = new Set<string>();
+  return lines.flatMap(({ id, data }) => {
+    const [name = "", target = "", value = ""] = data.split(" ");
+    const declared = conf.get("attributes")!.get(name)?.args;
+    const fits = allows(declared!.get("Arg")!, typeOf(ids.get(target)!)) && allows(declared!.get("Value")!, value);
+    const again = seen.has(`${name} ${target}`);
+    seen.add(`${name} ${target}`);
+    return fits && !again ? [] : [`${id}: ${data}`];
+  });
 }

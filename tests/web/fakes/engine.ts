@@ -2,7 +2,8 @@
 import type { FormatsModule } from "allegedly-formats";
 import type { AnnotatorModule, Response } from "allegedly-wasm";
 import { EngineError, type Engine } from "../../../web/engine/client.ts";
-import { cutUp } from "../../../web/engine/parts.ts";
+import { cutUp, type FileCheck } from "../../../web/engine/parts.ts";
+import { checkOf } from "../../../web/engine/serve.ts";
 import type { Annotation, Claim, ClaimType, Range, Standing } from "../../../web/generated/annotation.d.ts";
 
 export interface ClaimScript {
@@ -134,9 +135,10 @@ export function fakeAnnotator(scripts: readonly Script[]): AnnotatorModule {
 /** Writes JSON and HTML. */
 export function fakeFormats(): FormatsModule {
   return {
-    convert(input, { format }) {
+    convert(input, { from, format }) {
       try {
-        const annotation = JSON.parse(new TextDecoder().decode(input)) as Annotation;
+        const text = new TextDecoder().decode(input);
+        const annotation = JSON.parse(from === "html" ? text.replace(/^.*?id="[^>]*>|<\/script>.*$/gs, "") : text) as Annotation;
         if (format === "json") return json(true, annotation);
         const data = JSON.stringify(annotation).replaceAll("<", "\\u003c");
         const html = `<!doctype html><script type="application/json" id="allegedly-annotation">${data}</script>`;
@@ -155,11 +157,14 @@ export function fakeEngine(formats: FormatsModule = fakeFormats()): Engine {
     if (!ok) throw new EngineError(JSON.parse(new TextDecoder().decode(bytes)));
     return new Uint8Array(bytes);
   };
-  const parts = (response: Response) => cutUp(new TextDecoder().decode(output(response)));
+  const parts = (response: Response, file: FileCheck | null = null) => cutUp(new TextDecoder().decode(output(response)), file);
   return {
     start: async () => annotator.version(),
     annotate: async (article) => parts(annotator.annotate(article)),
-    read: async (input, source) => parts(formats.convert(input, { ...source, format: "json" })),
+    read: async (input, source) => {
+      const converted = formats.convert(input, { ...source, format: "json" });
+      return parts(converted, checkOf(converted));
+    },
     convert: async (input, conversion) => output(formats.convert(input, conversion)),
   };
 }
