@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import createModule, { type FormatsModule } from "allegedly-formats";
 import fc from "fast-check";
 import jsonld from "jsonld";
+import type { JsonLd } from "jsonld/jsonld-spec.js";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Annotation } from "../../web/generated/annotation.d.ts";
 import { ANNO_CONTEXT } from "./fakes/anno_context.ts";
@@ -34,7 +35,7 @@ function page(annotation: Annotation): object {
 
 async function documentLoader(url: string) {
   if (url !== "http://www.w3.org/ns/anno.jsonld") throw new Error(`nothing may ask for ${url}`);
-  return { document: ANNO_CONTEXT as jsonld.JsonLdDocument, documentUrl: url };
+  return { document: ANNO_CONTEXT as JsonLd, documentUrl: url };
 }
 
 /** Every node of the graph, each once. */
