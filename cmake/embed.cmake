@@ -1,6 +1,7 @@
 # allegedly_embed(MODULE NAMESPACE ns FILES glob...): makes each data file a std::string_view in module MODULE.
 # data/lexicons/speech_verbs.tsv becomes ns::speech_verbs_tsv, declared in "MODULE/embedded.hpp". The program holds the
-# files packed, a third of their size, and unpacks them when it starts (gunzip in src/base).
+# files packed, a third of their size, and unpacks them when it starts (gunzip in src/base). Scripts and styles go in
+# without their comments, of which those with // have a line of their own, and without indentation.
 
 function(allegedly_embed module)
   cmake_parse_arguments(ARG "" "NAMESPACE" "FILES" ${ARGN})
@@ -14,6 +15,14 @@ function(allegedly_embed module)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
     get_filename_component(name "${file}" NAME)
     string(MAKE_C_IDENTIFIER "${name}" identifier)
+    if(name MATCHES "\\.(js|css)$")
+      file(READ "${file}" source)
+      string(REGEX REPLACE "/\\*([^*]|\\*[^/])*\\*/ ?" "" source "${source}")
+      string(REGEX REPLACE "(^|\n) *//[^\n]*" "" source "${source}")
+      string(REGEX REPLACE "\n[ \n]*" "\n" source "${source}")
+      set(file "${out}/${name}")
+      file(WRITE "${file}" "${source}")
+    endif()
     file(ARCHIVE_CREATE OUTPUT "${out}/${name}.gz" PATHS "${file}" FORMAT raw COMPRESSION GZip COMPRESSION_LEVEL 9)
     file(READ "${out}/${name}.gz" packed HEX)
     string(SUBSTRING "${packed}" 16 -1 packed)  # all but the head, which holds the time of packing

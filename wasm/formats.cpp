@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "formats/format.hpp"
+#include "formats/html.hpp"
 #include "formats/read.hpp"
 #include "response.hpp"
 
@@ -21,7 +22,10 @@ val convert(const std::string& input, const val& options) {
   if (!options["article"].isUndefined()) article = options["article"].as<std::string>();
   const Result<AnnotationFile> file = read_annotation(*from, input, article);
   if (!file) return failure(file.error());
-  val out = response(true, render(file->annotation, *format, OffsetUnit::utf16));
+  const val editor = options["editor"];
+  const bool linked = *format == Format::html && !editor.isUndefined();
+  val out = response(true, linked ? to_html(file->annotation, editor.as<std::string>())
+                                  : render(file->annotation, *format, OffsetUnit::utf16));
   if (file->text_check != TextCheck::unknown) {
     out.set("textChanged", file->text_check == TextCheck::changed);
   }

@@ -10,6 +10,8 @@ export interface Conversion {
     | "json" | "html" | "csv" | "csv-actors" | "md" | "w3c" | "brat" | "brat-conf" | "txt" | "spacy" | "doccano" | "conll";
   /** The text the marks belong to, where the input does not hold it: always with "brat". */
   readonly article?: Uint8Array;
+  /** "html": an address that opens the same article to be edited, which the file offers. */
+  readonly editor?: string;
 }
 
 /** Where it is `ok`, what is to be known of the input as well. */

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sha256.hpp"
 #include "formats/embedded.hpp"
 #include "formats/excerpts.hpp"
 #include "formats/html_article.hpp"
@@ -15,8 +16,10 @@ namespace {
 
 constexpr std::string_view kHeadBegin =
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-    "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ";
+
+constexpr std::string_view kAfterScriptSource =
+    "; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
 
 constexpr std::string_view kLedgerBegin =
@@ -24,14 +27,21 @@ constexpr std::string_view kLedgerBegin =
     "<th scope=\"col\">Source</th><th scope=\"col\">About whom</th><th scope=\"col\">What</th>"
     "<th scope=\"col\">Standing</th><th scope=\"col\">Replies</th></tr></thead>\n<tbody>\n";
 
+// The one script that the file may run: its own, the same in every file.
+const std::string& script_source() {
+  static const std::string source =
+      "script-src 'sha256-" + to_base64(sha256(assets::annotated_js)) + '\'';
+  return source;
+}
+
 class PageWriter {
  public:
   PageWriter(std::string& out, const Annotation& annotation)
       : out_(out), annotation_(annotation), replies_(replies_by_claim(annotation)) {}
 
-  void write() {
+  void write(std::string_view editor) {
     write_head();
-    out_ += "<body class=\"allegedly-file\">\n<main>\n";
+    begin_body(editor);
     write_legend();
     append_html_article(out_, annotation_);
     write_ledger();
@@ -42,6 +52,8 @@ class PageWriter {
         ", and perhaps corrected by people. Marks may be wrong: the article decides.</footer>\n";
     out_ += "<script type=\"application/json\" id=\"allegedly-annotation\">";
     append_script_json(out_, to_json(annotation_, OffsetUnit::code_point));
+    out_ += "</script>\n<script>";
+    out_ += assets::annotated_js;
     out_ += "</script>\n</body>\n</html>\n";
   }
 
@@ -49,13 +61,26 @@ class PageWriter {
   void write_head() {
     const std::string headline = headline_of(annotation_);
     out_ += kHeadBegin;
+    out_ += script_source();
+    out_ += kAfterScriptSource;
     out_ += "<meta name=\"generator\" content=\"";
     append_engine();
     out_ += "\">\n<title>";
     append_html_label(out_, headline.empty() ? "Annotated article" : headline, kMaxLabel);
     out_ += "</title>\n<style>\n";
     out_ += assets::annotated_css;
+    out_ += assets::controls_css;
     out_ += "</style>\n</head>\n";
+  }
+
+  void begin_body(std::string_view editor) {
+    out_ += "<body class=\"allegedly-file\"";
+    if (!editor.empty()) {
+      out_ += " data-editor=\"";
+      append_html(out_, editor);
+      out_ += '"';
+    }
+    out_ += ">\n<main>\n";
   }
 
   void append_engine() {
@@ -173,9 +198,9 @@ class PageWriter {
 
 }  // namespace
 
-std::string to_html(const Annotation& annotation) {
+std::string to_html(const Annotation& annotation, std::string_view editor) {
   std::string out;
-  PageWriter(out, annotation).write();
+  PageWriter(out, annotation).write(editor);
   return out;
 }
 

@@ -74,6 +74,13 @@ test("an annotation is read and written in every format", async () => {
   assert.deepEqual(JSON.parse(decode(read)).claims, JSON.parse(new TextDecoder().decode(json)).claims);
 });
 
+test("a saved page names where it can be edited", async () => {
+  const json = (await loaded()).annotate(encode(article)).bytes;
+  const formats = await createFormats({ wasmBinary: formatsBinary });
+  const html = decode(formats.convert(json, { ...toJson, format: "html", editor: "https://example.org/#a1.AA" }));
+  assert.match(html, /<body class="allegedly-file" data-editor="https:\/\/example.org\/#a1.AA">/);
+});
+
 test("errors are values", async () => {
   fails((await loaded()).annotate(new Uint8Array([0x41, 0xff])), "invalid_utf8");
   const formats = await createFormats({ wasmBinary: formatsBinary });

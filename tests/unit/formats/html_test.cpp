@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/sha256.hpp"
 #include "formats/html_article.hpp"
 #include "formats/html_escape.hpp"
 #include "formats/json.hpp"
@@ -15,6 +16,15 @@ namespace {
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + 1)) {
+    ++found;
+  }
+  return found;
 }
 
 std::string article_html(const Annotation& annotation) {
@@ -136,7 +146,8 @@ TEST_CASE("the file asks for nothing, and says what it is") {
   const std::string html = to_html(fixtures::article());
   CHECK(
       html.starts_with("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"));
-  CHECK(contains(html, "content=\"default-src 'none'; style-src 'unsafe-inline'; "));
+  CHECK(contains(html, "content=\"default-src 'none'; script-src 'sha256-"));
+  CHECK(contains(html, "'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">"));
   CHECK(contains(html, "<title>Eland denies jamming radar 📡</title>"));
   CHECK(contains(html, "<li id=\"actor-1\"><bdi>Eland</bdi>, state: 3 mentions</li>"));
   CHECK(contains(html, "allegedly 0.1.0"));
@@ -147,6 +158,26 @@ TEST_CASE("the file asks for nothing, and says what it is") {
     CAPTURE(request);
     CHECK_FALSE(contains(html, request));
   }
+}
+
+TEST_CASE("one script may run: the same in every file, named by what it is") {
+  const std::string script = between(to_html(fixtures::article()), "<script>", "</script>");
+  CHECK(script == between(to_html(plain("<script>alert(1)</script>")), "<script>", "</script>"));
+  CHECK(contains(to_html(plain("")), "script-src 'sha256-" + to_base64(sha256(script)) + "';"));
+  for (const char* means :
+       {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval", "fetch",
+        "localStorage", "sessionStorage", "indexedDB", "cookie"}) {
+    CAPTURE(means);
+    CHECK_FALSE(contains(script, means));
+  }
+  CHECK_FALSE(contains(script, "//"));  // no comments, no addresses
+}
+
+TEST_CASE("where a copy can be edited is said if it is known, and stays an attribute") {
+  CHECK(contains(to_html(plain("")), "<body class=\"allegedly-file\">"));
+  CHECK(contains(to_html(plain(""), "https://example.org/?a&b#a1.\"><b>"),
+                 "<body class=\"allegedly-file\" "
+                 "data-editor=\"https://example.org/?a&amp;b#a1.&quot;&gt;&lt;b&gt;\">"));
 }
 
 TEST_CASE("the annotation lies in the file and can be read again") {
@@ -175,9 +206,8 @@ TEST_CASE("hostile text, names and ids stay text") {
   annotation.claims[0].targets = {0};
   const std::string html = to_html(annotation);
   CHECK_FALSE(contains(html, "<img"));
-  const std::size_t script = html.find("<script");
-  CHECK(html.find("<script", script + 1) == std::string::npos);
-  const std::string body = between(html, "<body class=\"allegedly-file\">", "<script");
+  CHECK(count(html, "<script") == 2);  // the annotation and the file's own
+  const std::string body = between(html, "<body class=\"allegedly-file\">", "<script type");
   CHECK_FALSE(contains(body, "onerror='"));
   CHECK_FALSE(contains(body, "\"\">"));
   text_of(body);
