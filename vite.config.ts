@@ -9,6 +9,7 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { viteSingleFile } from "vite-plugin-singlefile";
+import { scriptText } from "./tools/lib/script_text.mjs";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -147,6 +148,7 @@ export default defineConfig(({ mode }) => {
     server: { fs: { allow: [fromRoot(".")] } },
     plugins: [
       svelte({ configFile: false }),
+      scriptText(),
       ...(single
         ? [viteSingleFile({ removeViteModuleLoader: true }), singleFile("allegedly.html")]
         : [installable(), workboxLicence("licenses.md")]),

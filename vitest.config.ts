@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { scriptText } from "./tools/lib/script_text.mjs";
 
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [svelte({ configFile: false })],
+        plugins: [svelte({ configFile: false }), scriptText()],
         // Built by `cmake --build --preset wasm`.
         resolve: { alias: { "allegedly-formats": fileURLToPath(new URL("build/wasm/wasm/formats.mjs", import.meta.url)) } },
         define: { EDITION: JSON.stringify("hosted") },

@@ -3,7 +3,7 @@ import "../data/export/annotated.css";
 import "./view/page.css";
 import { WorkerEngine } from "./engine/client.ts";
 import { loadFormats, spawn } from "./engine/spawn.ts";
-import { withoutFragment } from "./io/address.ts";
+import { pageAddress, withoutFragment } from "./io/address.ts";
 import { BrowserArchive } from "./io/archive.ts";
 import { idle } from "./io/idle.ts";
 import { mayStore } from "./io/memory.ts";
@@ -15,7 +15,8 @@ import App from "./view/App.svelte";
 import { loadCodebook, loadGraph, loadShareForm } from "./view/later.ts";
 
 const shelf = new Shelf(mayStore() ? new BrowserArchive() : null);
-const session = new Session(new WorkerEngine(spawn), shelf);
+const { address, everywhere } = pageAddress(location);
+const session = new Session(new WorkerEngine(spawn), shelf, everywhere ? address : "");
 const update = new Update(new ServiceWorkerOffline(), () => shelf.settled());
 mount(App, { target: document.getElementById("app")!, props: { session, update } });
 const ahead = [session.prepare(), ...[loadGraph, loadShareForm, loadCodebook, loadFormats].map((load) => load())];

@@ -152,6 +152,23 @@ test("at a later visit the browser asks whether there is a new version, and for 
   await expect.poll(() => proxy.asked).toEqual([`GET ${site}sw.js`]);
 });
 
+/** All that can be done to a saved file. */
+async function useControls(file: Page): Promise<void> {
+  await file.getByRole("group", { name: "Show in the article" }).getByRole("button", { name: "Denials" }).click();
+  await file.getByRole("combobox", { name: "Only what concerns" }).selectOption({ index: 1 });
+  await file.getByRole("group", { name: "Standing" }).getByRole("button", { name: "Denied" }).click();
+  await file.getByRole("columnheader", { name: "Source" }).getByRole("button").click();
+  await file.getByRole("table", { name: "Allegations" }).getByRole("link").first().click();
+  const why = file.getByRole("complementary", { name: "Why?" });
+  await why.getByRole("button", { name: "Show it in the ledger" }).click();
+  await why.getByRole("button", { name: "Close" }).click();
+  await file.getByRole("button", { name: "Edit a copy" }).click();
+  const waiting = file.waitForEvent("download");
+  await file.getByRole("button", { name: "Save the annotation as JSON" }).click();
+  await (await waiting).path();
+  await file.keyboard.press("Escape");
+}
+
 test("the saved file, opened from a folder, asks for nothing and leaves nothing behind", async ({ site, page, proxy, watched }) => {
   await page.goto(site);
   await annotate(page, TEXT);
@@ -160,6 +177,7 @@ test("the saved file, opened from a folder, asks for nothing and leaves nothing 
   await watched.goto(file);
   await watched.waitForLoadState("networkidle");
   expect(await watched.locator("article").innerText()).toContain("hiding losses");
+  await useControls(watched);
   expect(made).toEqual([file]);
   expect(proxy.asked).toEqual([]);
   const left = await watched.evaluate(async () => ({

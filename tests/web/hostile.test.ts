@@ -24,7 +24,7 @@ vi.setConfig({ testTimeout: 120_000 }); // thousands of files each
 type Bytes = Uint8Array<ArrayBuffer>;
 type Kind = Conversion["from"];
 
-const FILES: Readonly<Record<Kind, number>> = { annotation: 4_000, w3c: 3_000, brat: 3_000 };
+const FILES: Readonly<Record<Kind, number>> = { annotation: 3_000, w3c: 2_500, brat: 2_500, html: 2_000 };
 const LOCKED = 1_000;
 const KINDS = Object.keys(FILES) as Kind[];
 /** For brat, whose files do not hold it. */
@@ -40,11 +40,21 @@ beforeAll(async () => {
   const wasm = new URL("../../build/wasm/wasm/formats.wasm", import.meta.url);
   formats = await createModule({ wasmBinary: readFileSync(wasm) });
   const json = encode(JSON.stringify(machineMade(HARBOUR_ANNOTATION)));
-  const written = (format: "json" | "w3c" | "brat") => decode(formats.convert(json, { from: "annotation", format }).bytes);
-  honest = { annotation: written("json"), w3c: written("w3c"), brat: written("brat") };
+  const written = (format: "json" | "w3c" | "brat" | "html") => decode(formats.convert(json, { from: "annotation", format }).bytes);
+  honest = { annotation: written("json"), w3c: written("w3c"), brat: written("brat"), html: written("html") };
 });
 
-const madeUp = (kind: Kind) => (kind === "brat" ? madeUpLines : madeUpJson)(honest[kind]);
+function madeUp(kind: Kind): fc.Arbitrary<Bytes> {
+  if (kind === "brat") return madeUpLines(honest.brat);
+  if (kind === "html") return madeUpJson(honest.annotation).map(inPage);
+  return madeUpJson(honest[kind]);
+}
+
+/** A saved page with other JSON in it. */
+function inPage(json: Bytes): Bytes {
+  const data = new TextDecoder().decode(json).replaceAll("<", "\\u003c");
+  return encode(honest.html.replace(/(id="allegedly-annotation">)[^]*?(<\/script>)/, (_, start, end) => `${start}${data}${end}`));
+}
 
 describe("files", () => {
   /** Whether it was an annotation. What is none is refused in a sentence. */
@@ -90,12 +100,17 @@ describe("files", () => {
     expect(({} as { polluted?: unknown }).polluted).toBe(undefined);
   });
 
-  test("whose claims answer each other in a circle are refused or untied", () => {
-    const annotation = JSON.parse(honest.annotation) as Annotation;
-    const [first, ...others] = annotation.claims;
-    first!.responds_to = others.map(({ id }) => id);
-    for (const claim of others) claim.responds_to = [first!.id, claim.id];
-    opens(encode(JSON.stringify(annotation)), "annotation");
+  test("whose claims answer each other in a circle are refused: replies answer allegations, and those answer nothing", () => {
+    const tied = (from: string, to: string) => {
+      const annotation = JSON.parse(honest.annotation) as Annotation;
+      const of = (type: string) => annotation.claims.find((claim) => claim.type === type)!;
+      of(from).responds_to = [of(to).id];
+      const { ok, bytes } = formats.convert(encode(JSON.stringify(annotation)), { from: "annotation", format: "json" });
+      return ok ? "opened" : (JSON.parse(decode(bytes)) as { message: string }).message;
+    };
+    expect(tied("denial", "allegation")).toBe("opened");
+    expect(tied("allegation", "denial")).toMatch(/no reply\.$/);
+    expect(tied("denial", "denial")).toMatch(/is no allegation\.$/);
   });
 });
 
@@ -184,7 +199,7 @@ describe("what is open", () => {
     return refused ? "refused" : "opened";
   }
 
-  const names: Readonly<Record<Kind, string>> = { annotation: "marks.json", w3c: "marks.jsonld", brat: "marks.ann" };
+  const names: Readonly<Record<Kind, string>> = { annotation: "marks.json", w3c: "marks.jsonld", brat: "marks.ann", html: "marks.html" };
 
   test.each(KINDS)("stays, whatever %s file comes", async (kind) => {
     const came = new Set<string>();

@@ -9,6 +9,7 @@ import { hardnessOf, makePassphrase } from "../../web/share/passphrase.ts";
 import { isPastedLink } from "../../web/share/pasted_link.ts";
 import { makeLink } from "../../web/share/share.ts";
 import { toAddress } from "../../web/share/share_url.ts";
+import { Incoming } from "../../web/store/incoming.svelte.ts";
 import { Session } from "../../web/store/session.svelte.ts";
 import { Sharing } from "../../web/store/sharing.svelte.ts";
 import { Shelf } from "../../web/store/shelf.svelte.ts";
@@ -38,7 +39,7 @@ async function reading(session: Session) {
 
 async function asked(session: Session) {
   const screen = await settled(session);
-  if (screen.kind !== "incoming") throw new Error(`${screen.kind}: ${session.trouble?.message}`);
+  if (screen.kind !== "incoming" || !(screen.incoming instanceof Incoming)) throw new Error(`${screen.kind}: ${session.trouble?.message}`);
   return screen.incoming;
 }
 

@@ -24,7 +24,13 @@ export interface Saved {
   readonly input: Exclude<Input, { from: "text" }>;
 }
 
-export type Content = Article | Saved;
+/** A file saved here behind a passphrase. */
+export interface Locked {
+  readonly kind: "locked";
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+export type Content = Article | Saved | Locked;
 
 export function article(text: string, notice: string | null = null, leftOut: LeftOut | null = null): Article {
   return { kind: "text", text, notice, leftOut };

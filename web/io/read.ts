@@ -1,5 +1,6 @@
 // The one way in: from a file or the clipboard to what it holds, an article or an annotation made earlier.
-import { article, FileError, type Article, type Content, type Run, type Saved } from "./content.ts";
+import { fromBase64Url } from "../share/bytes.ts";
+import { article, FileError, type Article, type Content, type Locked, type Run, type Saved } from "./content.ts";
 import { HEAD_BYTES, kindOf, LIMIT, type Kind } from "./kinds.ts";
 import { readText } from "./text.ts";
 
@@ -18,9 +19,8 @@ const READERS: Record<Kind, Reader | null> = {
   },
   html: async (bytes, name) => {
     const { text, notice } = readText(bytes, name);
-    if (SAVED_HERE.test(text)) {
-      return { kind: "annotation", input: { from: "html", bytes: new TextEncoder().encode(text) } };
-    }
+    const saved = savedIn(text);
+    if (saved !== null) return saved;
     const { readHtml } = await part(import("./rich_text.ts"));
     return { ...readHtml(text), notice };
   },
@@ -124,4 +124,23 @@ function notHere(name: string): string {
 function tooLarge({ name, size }: File, limit: number): string {
   const mb = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
   return `“${name}” is too large: it has ${mb(size)}, and files like it may have up to ${mb(limit)}.`;
+}
+
+/** What a page saved here holds; null: it was not saved here. The core finds an annotation in the page, by its own rules. */
+export function savedIn(html: string): Saved | Locked | null {
+  if (SAVED_HERE.test(html)) return { kind: "annotation", input: { from: "html", bytes: new TextEncoder().encode(html) } };
+  if (!html.includes("allegedly-locked")) return null;
+  // What a template holds runs no script, loads nothing, styles nothing.
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const locked = template.content.querySelector('script[type="text/plain"]#allegedly-locked')?.textContent;
+  return locked === undefined ? null : { kind: "locked", sealed: sealedIn(locked) };
+}
+
+function sealedIn(letters: string): Uint8Array<ArrayBuffer> {
+  try {
+    return fromBase64Url(letters);
+  } catch {
+    throw new FileError("This locked file is damaged: part of it was lost or changed on the way. Ask for it again.");
+  }
 }

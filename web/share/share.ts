@@ -1,4 +1,5 @@
-// Links as the page makes and opens them: what is packed, and locked if there is a passphrase.
+// Links as the page makes and opens them: what is packed, and locked if there is a passphrase. Locked files besides: all that
+// the page fetches of this folder comes from here.
 import type { Annotation } from "../generated/annotation.d.ts";
 import { ShareError } from "./error.ts";
 import { packEverything, unpackEverything } from "./everything.ts";
@@ -6,7 +7,10 @@ import { packMarks, unpackMarks, type PackedMarks } from "./marks.ts";
 import { seal, unseal } from "./sealed.ts";
 import type { Link } from "./share_url.ts";
 
+export { editorAddress } from "./editor.ts";
+export { lockFile } from "./lock_file.ts";
 export { fitMarks, spelt } from "./marks.ts";
+export { openFile, sentenceOfFile } from "./open_file.ts";
 
 export type Shared =
   | { readonly kind: "everything"; readonly annotation: Annotation }

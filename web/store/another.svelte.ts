@@ -46,6 +46,7 @@ export class Another {
       const [file, text] = openable(first, others);
       const content = await readFile(file, { signal: run.signal, onProgress: () => undefined }, text);
       if (content.kind === "annotation") return this.#found(content.input, run);
+      if (content.kind === "locked") throw new FileError(`“${file.name}” is locked: open it by itself, save it unlocked and open that.`);
       this.draft = content.text;
       this.notice = content.notice;
       this.leftOut = content.leftOut;

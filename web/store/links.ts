@@ -4,6 +4,7 @@ import type { Article } from "../io/content.ts";
 import { ShareError } from "../share/error.ts";
 import { EMPTY, type Desk } from "./desk.svelte.ts";
 import { Incoming, type Opened, type Received } from "./incoming.svelte.ts";
+import type { LockedFile } from "./locked_file.svelte.ts";
 
 export class Links {
   readonly #desk: Desk;
@@ -36,7 +37,7 @@ export class Links {
     return this.#unpack(incoming, () => incoming.fit(incoming.text));
   }
 
-  /** Leaves a link alone that asks for something. */
+  /** Leaves alone what asks for something. */
   decline(): void {
     if (this.#desk.kept === null) this.#desk.show(EMPTY);
     else this.#desk.bringBack();
@@ -67,7 +68,7 @@ export class Links {
     }
     if (!this.#desk.isLatest(run)) return;
     if (run.signal.aborted) return this.#desk.show(before);
-    if (opened === null) return this.#ask(incoming);
+    if (opened === null) return this.ask(incoming);
     await this.#showReceived(opened.annotation, opened.received);
   }
 
@@ -75,7 +76,7 @@ export class Links {
     const { kind } = this.#desk.settled;
     if (!(error instanceof ShareError)) {
       this.#desk.trouble = { message: "What opens links could not be loaded. Is there a network?", retry };
-    } else if (error.code === "passphrase_needed") this.#ask(incoming);
+    } else if (error.code === "passphrase_needed") this.ask(incoming);
     else if (kind === "incoming") incoming.trouble = error.message;
     else this.#desk.trouble = { message: error.message, retry: null };
   }
@@ -92,7 +93,8 @@ export class Links {
     this.#desk.notices = [...this.#desk.notices, { message: leftOut.notice, action: { label: "Put it back", run } }];
   }
 
-  #ask(incoming: Incoming): void {
+  /** Lets a link or a file ask for what it needs; what it takes the place of can be brought back. */
+  ask(incoming: Incoming | LockedFile): void {
     const before = this.#desk.settled;
     if (before.kind !== "incoming") this.#desk.kept = this.#desk.displaced(before);
     this.#desk.show({ kind: "incoming", incoming });

@@ -2,6 +2,7 @@
 import type { Stage } from "../engine/protocol.ts";
 import type { Comparison } from "./comparison.svelte.ts";
 import type { Incoming } from "./incoming.svelte.ts";
+import type { LockedFile } from "./locked_file.svelte.ts";
 import type { Practice } from "./practice.svelte.ts";
 import type { Reading } from "./reading.svelte.ts";
 
@@ -28,8 +29,8 @@ export type Screen =
   | { readonly kind: "empty" }
   | Loading
   | Annotated
-  /** A link that asks something of who opened it. */
-  | { readonly kind: "incoming"; readonly incoming: Incoming };
+  /** A link or a file that asks something of who opened it. */
+  | { readonly kind: "incoming"; readonly incoming: Incoming | LockedFile };
 
 export interface Trouble {
   readonly message: string;

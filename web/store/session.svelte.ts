@@ -9,10 +9,12 @@ import { idle } from "../io/idle.ts";
 import { recall, remember } from "../io/memory.ts";
 import { openable, prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName, WEB_PAGE, type ExportFile } from "../io/save.ts";
+import { ShareError } from "../share/error.ts";
 import { Beside } from "./beside.ts";
 import { Desk, EMPTY } from "./desk.svelte.ts";
-import type { Received } from "./incoming.svelte.ts";
+import { loadShare, type Received } from "./incoming.svelte.ts";
 import { Links } from "./links.ts";
+import { LockedFile } from "./locked_file.svelte.ts";
 import { fileNotices, languageNotices } from "./notices.ts";
 import type { Reading } from "./reading.svelte.ts";
 import type { Notice } from "./screen.ts";
@@ -38,12 +40,15 @@ export class Session extends Desk {
   /** The article beside the one that is shown. */
   readonly beside: Beside;
   readonly #engine: Engine;
+  readonly #page: string;
   /** What was last saved as a file. */
   #saved: History | null = null;
 
-  constructor(engine: Engine, shelf: Shelf = new Shelf(null)) {
+  /** `page`: the address of this page where it opens on other machines, else empty. */
+  constructor(engine: Engine, shelf: Shelf = new Shelf(null), page = "") {
     super(shelf);
     this.#engine = engine;
+    this.#page = page;
     this.beside = new Beside(this, engine);
     this.links = new Links(this, (annotation, received) =>
       this.#annotate({ input: inputOf(annotation), text: annotation.text, received }),
@@ -159,6 +164,7 @@ export class Session extends Desk {
       );
       this.show(before);
       if (content.kind === "text") this.propose(content);
+      else if (content.kind === "locked") this.links.ask(new LockedFile(content.sealed));
       else await this.#annotate({ input: content.input, text: null, received: null });
       if (others.length >= opened.length) this.notices = [...this.notices, { message: onlyOne(file.name), action: null }];
     } catch (error) {
@@ -172,21 +178,39 @@ export class Session extends Desk {
     }
   }
 
-  /** `part`: what of the annotation is to be saved; null: all of it. */
-  async save(file: ExportFile = WEB_PAGE, part: Annotation | null = null): Promise<void> {
+  /** Opens a locked file with the passphrase that the reader gave. */
+  async unlock(locked: LockedFile): Promise<void> {
+    const saved = await locked.open();
+    if (saved === null || this.screen.kind !== "incoming" || this.screen.incoming !== locked) return;
+    await this.#annotate({ input: saved.input, text: null, received: null });
+  }
+
+  /** `part`: what of the annotation is to be saved; null: all of it. `passphrase`: locks a web page; null leaves it open. */
+  async save(file: ExportFile = WEB_PAGE, part: Annotation | null = null, passphrase: string | null = null): Promise<void> {
     if (this.screen.kind !== "annotated" || this.screen.reading.arriving) return;
     const { reading } = this.screen;
     const { history } = reading;
     const annotation = part ?? history.annotation;
     const { format, ending, type, whole } = file;
     try {
-      const output = await this.#engine.convert(inputOf(annotation).bytes, { from: "annotation", format });
-      download(output, fileName(annotation, ending), type);
+      const editor = format === "html" ? await this.#editor(annotation) : {};
+      const output = await this.#engine.convert(inputOf(annotation).bytes, { from: "annotation", format, ...editor });
+      const made = passphrase === null ? output : await (await loadShare()).lockFile(output, passphrase);
+      download(made, fileName(annotation, ending), type);
       if (whole && annotation === history.annotation) this.#saved = history;
       if (part === null && reading.narrowed) this.#offerShown(file, reading);
     } catch (error) {
-      this.report(error, () => void this.save(file, part));
+      if (error instanceof ShareError) this.trouble = { message: (await loadShare()).sentenceOfFile(error), retry: null };
+      else this.report(error, () => void this.save(file, part, passphrase));
     }
+  }
+
+  /** Where a saved article can be edited: on this page, if others can open it. */
+  async #editor(annotation: Annotation): Promise<{ editor?: string }> {
+    if (this.#page === "") return {};
+    const share = await loadShare().catch(() => null);
+    const editor = (await share?.editorAddress(annotation, this.#page)) ?? null;
+    return editor === null ? {} : { editor };
   }
 
   /** All was saved while a filter is on, which may not be what the reader meant. */
