@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Annotation, Claim } from "../../web/generated/annotation.d.ts";
 import { choices, Lights } from "../../web/article/lit.ts";
-import { MAX_LEVEL } from "../../web/article/levels.ts";
+import { lowest, MAX_LEVEL } from "../../web/article/levels.ts";
 import { Lookup } from "../../web/article/lookup.ts";
 import { MAX_BLOCK, markParagraphs, type Filter, type Kind, type Mark } from "../../web/article/marks.ts";
 import type { Node } from "../../web/article/segments.ts";
@@ -173,6 +173,26 @@ describe("levels", () => {
   test("have an end, however many claims lie on one spot", () => {
     const heap = Array.from({ length: 60 }, (_, i) => ({ id: `c${i}`, cue: [[0, 30 - (i % 20)]] as Claim["cue"], content: [] }));
     expect(Math.max(...stacked(heap).values())).toBe(MAX_LEVEL);
+  });
+});
+
+describe("claims within claims, more than are drawn", () => {
+  const { start } = annotation.paragraphs.find((paragraph) => paragraph.end - paragraph.start > 60)!;
+  const claims = Array.from({ length: 40 }, (_, index): Claim => {
+    return { ...annotation.claims[0]!, id: `c${index}`, source: [], cue: [[start + index, start + index + 1]], content: [[start + index + 1, start + 60]] };
+  });
+  const made = { ...annotation, mentions: [], claims };
+  const block = markParagraphs(made).flatMap(({ blocks }) => blocks).find((one) => one.start <= start && start < one.end)!;
+  const filter: Filter = { kinds: ALL, actor: null };
+
+  test("are all over their words, innermost first", () => {
+    expect(block.over(start + 50, filter).map(({ id }) => id)).toEqual(claims.map(({ id }) => id).reverse());
+    expect(block.over(start + 50, { ...filter, kinds: new Set(["denial"]) })).toEqual([]);
+  });
+
+  test("have their lowest line where it was drawn", () => {
+    expect(lowest(block.nodes(filter))).toBe(MAX_LEVEL);
+    expect(lowest(block.nodes({ ...filter, kinds: new Set() }))).toBe(0);
   });
 });
 

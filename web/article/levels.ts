@@ -1,9 +1,9 @@
 // Where underlines lie below each other: claims that share words take different lines.
 import type { Mark } from "./marks.ts";
-import type { Span } from "./segments.ts";
+import type { Node, Span } from "./segments.ts";
 
-/** More lines than this do not fit between two lines of text; deeper ones share the last. */
-export const MAX_LEVEL = 3;
+/** More lines than this nobody can tell apart; deeper ones share the last. */
+export const MAX_LEVEL = 5;
 
 interface Line {
   readonly id: string;
@@ -23,6 +23,11 @@ export function levels(spans: readonly Span<Mark>[]): ReadonlyMap<string, number
   }
   for (const [id, level] of taken) if (level === 0) taken.delete(id);
   return taken;
+}
+
+/** The lowest line that is drawn: lines of text have to make room for it. */
+export function lowest(nodes: readonly Node<Mark>[]): number {
+  return Math.max(0, ...nodes.map((node) => (node.type === "text" ? 0 : Math.max(node.mark.level ?? 0, lowest(node.children)))));
 }
 
 /** Each claim with those it shares words with; of a hostile heap of claims not with all. */

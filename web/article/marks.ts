@@ -2,6 +2,7 @@
 import type { Annotation, Claim, ClaimType, Mention, Paragraph, Range } from "../generated/annotation.d.ts";
 import { isUnsure } from "./confidence.ts";
 import { levels } from "./levels.ts";
+import { choiceOf, type Choice } from "./lit.ts";
 import { segment, type Node, type Span } from "./segments.ts";
 
 export type Kind = "actor" | ClaimType;
@@ -47,6 +48,14 @@ export class Block {
   /** What is seen of it through `filter`. */
   nodes(filter: Filter): readonly Node<Mark>[] {
     return segment(this.start, this.end, stacked(this.#spans(filter)));
+  }
+
+  /** What of it lies over the character at `offset`, innermost first. */
+  over(offset: number, filter: Filter): Choice[] {
+    return this.#spans(filter)
+      .filter(({ start, end, mark }) => mark.part !== "source" && start <= offset && offset < end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))
+      .map(({ mark }) => choiceOf(mark));
   }
 
   /** Whether both are drawn alike. */

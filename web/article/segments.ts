@@ -28,7 +28,7 @@ export type Node<Mark> =
       readonly children: readonly Node<Mark>[];
     };
 
-/** Marks nested deeper than this are not drawn. No article needs it; a hostile file could ask for thousands. */
+/** Marks nested deeper than this are not drawn, only listed where they are. No article needs it; a hostile file could ask for thousands. */
 export const MAX_DEPTH = 32;
 
 interface Piece<Mark> extends Span<Mark> {

@@ -4,8 +4,10 @@ import { tick } from "svelte";
 import type { Attachment } from "svelte/attachments";
 import { choiceOf, choices, same, type Choice, type Hit } from "../article/lit.ts";
 import type { Kind, Part } from "../article/marks.ts";
+import { MAX_DEPTH } from "../article/segments.ts";
 import { nextStop } from "../article/stops.ts";
 import type { Jump, Reading } from "../store/reading.svelte.ts";
+import { offsetOf, placeUnder } from "./article_text.ts";
 import type { Asked } from "./Chooser.svelte";
 import { markOf, stopOf } from "./stops.ts";
 
@@ -42,7 +44,7 @@ export function markNavigation(reading: Reading, { ask, enter }: Answers): Attac
     function onclick(event: MouseEvent): void {
       // Whoever selects words means no mark.
       if (getSelection()?.isCollapsed === false) return;
-      const found = choices(hits(event, article));
+      const found = under(event, article, reading);
       if (found.length < 2) return choose(found[0] ?? null);
       const mark = event.target instanceof Element ? event.target.closest<HTMLElement>(STOP) : null;
       ask({ choices: found, at: lineAt(event), mark });
@@ -102,6 +104,24 @@ export function markNavigation(reading: Reading, { ask, enter }: Answers): Attac
       article.removeEventListener("focusin", onfocusin);
     };
   };
+}
+
+/** What can be chosen under the pointer. Marks that are nested too deep to be drawn can be chosen here too. */
+function under(event: MouseEvent, article: HTMLElement, reading: Reading): Choice[] {
+  const drawn = hits(event, article);
+  const found = choices(drawn);
+  const place = drawn.length < MAX_DEPTH ? null : placeUnder(event);
+  const offset = place && offsetOf(article, place.node, place.offset);
+  if (offset === null) return found;
+  const blocks = reading.paragraphs.flatMap((paragraph) => paragraph.blocks);
+  const all = blocks.find(({ start, end }) => start <= offset && offset < end)?.over(offset, reading.filter) ?? [];
+  const known = new Set(found.map(({ of, id }) => `${of} ${id}`));
+  for (const choice of all) {
+    const key = `${choice.of} ${choice.id}`;
+    if (!known.has(key)) found.push(choice);
+    known.add(key);
+  }
+  return found;
 }
 
 /** The marks under the pointer, innermost first; in the gutter those whose glyphs lie on one spot. */
