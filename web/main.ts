@@ -5,6 +5,7 @@ import { WorkerEngine } from "./engine/client.ts";
 import { loadFormats, spawn } from "./engine/spawn.ts";
 import { pageAddress, withoutFragment } from "./io/address.ts";
 import { BrowserArchive } from "./io/archive.ts";
+import { BrowserDrafts } from "./io/drafts.ts";
 import { idle } from "./io/idle.ts";
 import { mayStore } from "./io/memory.ts";
 import { ServiceWorkerOffline } from "./io/offline.ts";
@@ -14,7 +15,7 @@ import { Update } from "./store/update.svelte.ts";
 import App from "./view/App.svelte";
 import { loadCodebook, loadGraph, loadShareForm } from "./view/later.ts";
 
-const shelf = new Shelf(mayStore() ? new BrowserArchive() : null);
+const shelf = mayStore() ? new Shelf(new BrowserArchive(), new BrowserDrafts()) : new Shelf(null);
 const { address, everywhere } = pageAddress(location);
 const session = new Session(new WorkerEngine(spawn), shelf, everywhere ? address : "");
 const update = new Update(new ServiceWorkerOffline(), () => shelf.settled());

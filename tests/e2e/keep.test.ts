@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { HARBOUR, HARBOUR_ANNOTATION } from "./harbour.ts";
@@ -74,6 +75,66 @@ describe("work is kept", () => {
     await expect.poll(() => page.getByRole("textbox", { name: "Article text" }).inputValue()).toBe(TEXT);
   });
 
+  test("text that is not annotated yet is offered after its window was killed, and not while it is open", async ({ site, page, context }) => {
+    // It gets no chance to say goodbye.
+    await page.addInitScript(() => addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true));
+    await page.goto(site);
+    await page.getByRole("textbox", { name: "Article text" }).fill(TEXT);
+    const kept = () =>
+      page.evaluate(
+        () =>
+          new Promise<string[]>((done) => {
+            const opening = indexedDB.open("allegedly-drafts");
+            opening.onsuccess = () => {
+              const getting = opening.result.transaction("drafts").objectStore("drafts").getAll();
+              getting.onsuccess = () => done((getting.result as { text: string }[]).map(({ text }) => text));
+              opening.result.close();
+            };
+          }),
+      );
+    await expect.poll(kept).toEqual([TEXT]);
+    const offer = (window: Page) => window.getByText("A text that was not annotated is left from before: “Auditors accused");
+    const other = await context.newPage();
+    await other.goto(site);
+    await other.getByText("Or try one of these").waitFor();
+    expect(await offer(other).count()).toBe(0);
+    await page.close();
+    await other.reload();
+    await offer(other).waitFor();
+    await other.getByRole("button", { name: "Put it in the box" }).click();
+    expect(await other.getByRole("textbox", { name: "Article text" }).inputValue()).toBe(TEXT);
+    await other.reload();
+    await expect.poll(() => other.getByRole("textbox", { name: "Article text" }).inputValue()).toBe(TEXT);
+    expect(await offer(other).count()).toBe(0);
+    await other.close();
+  });
+
+  test("a worker that dies while a file is saved takes no change along, and retry saves them all", async ({ site, page }) => {
+    await page.addInitScript(() => {
+      const Real = Worker;
+      let made = 0;
+      // The second one is what saves files: the first of these throws in the thread itself.
+      window.Worker = class extends Real {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          const dying = "onmessage = () => { throw new Error('out of memory'); };";
+          super(++made === 2 ? URL.createObjectURL(new Blob([dying], { type: "text/javascript" })) : address, options);
+        }
+      };
+    });
+    await page.goto(site);
+    await annotate(page, TEXT);
+    await change(page);
+    await page.getByRole("button", { name: "Save annotated file" }).click();
+    await page.getByRole("alert").getByText("What opens and saves files stopped unexpectedly.").waitFor();
+    await page.getByRole("button", { name: "Undo: change to denial" }).waitFor();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Retry" }).click()]);
+    const saved = await readFile(await file.path(), "utf8");
+    expect(saved).toContain('title="denial by Auditors');
+    expect(saved).not.toContain('title="allegation by');
+    await page.getByRole("button", { name: "Undo: change to denial" }).click();
+    await cue(page).waitFor();
+  });
+
   test("two windows on one article do not write over each other", async ({ site, page, context }) => {
     await page.goto(site);
     await annotate(page, TEXT);
@@ -113,6 +174,20 @@ describe("where it cannot be kept", () => {
     expect(dialog.type()).toBe("beforeunload");
     await dialog.accept();
     await leaving;
+  });
+
+  test("a text that does not fit is said not to be kept, and comes back after a reload all the same", async ({ site, page }) => {
+    await page.addInitScript(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("Full", "QuotaExceededError");
+      };
+    });
+    await page.goto(site);
+    const box = page.getByRole("textbox", { name: "Article text" });
+    await box.fill(TEXT);
+    await page.getByRole("alert").getByText("does not keep the text in the box").waitFor();
+    await page.reload();
+    await expect.poll(() => box.inputValue()).toBe(TEXT);
   });
 
   test("the page in one file stores nothing, and says so", async ({ page }) => {

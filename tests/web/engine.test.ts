@@ -146,6 +146,20 @@ describe("WorkerEngine", () => {
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
   });
 
+  test("where memory ends a sentence says so, and the next request gets a new worker", async () => {
+    const full = async () => ({
+      ...fakeAnnotator([]),
+      annotate: () => {
+        throw new RangeError("Aborted(Cannot enlarge memory arrays)");
+      },
+    });
+    const { engine, workers } = engineOf(vi.fn(works).mockImplementationOnce(full));
+    const error = await failure(engine.annotate(bytes("text")));
+    expect([error.code, error.message]).toEqual(["out_of_memory", expect.stringContaining("not enough memory")]);
+    await engine.annotate(bytes("text"));
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+  });
+
   test("a worker that crashes fails every request that waits for it", async () => {
     const create = vi.fn(works).mockImplementationOnce(hangs);
     const { engine, workers } = engineOf(create);

@@ -7,6 +7,7 @@ import type { Found } from "../../web/store/another.svelte.ts";
 import { Session } from "../../web/store/session.svelte.ts";
 import { Shelf } from "../../web/store/shelf.svelte.ts";
 import { FakeArchive } from "./fakes/archive.ts";
+import { FakeDrafts } from "./fakes/drafts.ts";
 import { annotate, fakeEngine } from "./fakes/engine.ts";
 
 async function annotated(text: string): Promise<Session> {
@@ -43,7 +44,7 @@ describe("Session", () => {
   test("a failure keeps the text and can be tried again", async () => {
     const engine = fakeEngine();
     const failing = vi.spyOn(engine, "annotate").mockRejectedValueOnce(
-      new EngineError({ code: "text_too_long", message: "The text is too long." }),
+      new EngineError({ code: "engine_failed", message: "The annotator stopped." }),
     );
     const session = new Session(engine);
     session.draft = "One line.";
@@ -51,7 +52,7 @@ describe("Session", () => {
     expect([session.screen.kind, session.draft, session.trouble?.message]).toEqual([
       "empty",
       "One line.",
-      "The text is too long.",
+      "The annotator stopped.",
     ]);
     session.trouble?.retry?.();
     await vi.waitFor(() => expect(text(session)).toBe("One line."));
@@ -95,7 +96,7 @@ describe("Session", () => {
   test("a file that is no annotation leaves the article where it is", async () => {
     const session = await annotated("One line.");
     await session.open(file("{", "broken.json"));
-    expect([text(session), session.trouble?.message]).toEqual(["One line.", "The file is not JSON."]);
+    expect([text(session), session.trouble]).toEqual(["One line.", { message: "The file is not JSON.", retry: null }]);
     await session.open(file("x", "picture.png"));
     expect([text(session), session.trouble?.retry]).toEqual(["One line.", null]);
   });
@@ -255,6 +256,58 @@ describe("keeping", () => {
     expect(session.unsafe).toBe(true);
     reading(session).undo();
     expect(session.unsafe).toBe(false);
+  });
+});
+
+describe("the text that is not annotated yet", () => {
+  const keeping = (drafts: FakeDrafts) => new Session(fakeEngine(), new Shelf(new FakeArchive(), drafts));
+  const type = (session: Session, words: string) => {
+    session.draft = words;
+    session.keepDraft();
+  };
+
+  test("is kept as it is typed, until it is annotated and that is kept", async () => {
+    const drafts = new FakeDrafts("one");
+    const session = keeping(drafts);
+    for (const words of ["O", "On", "One line."]) type(session, words);
+    await vi.waitFor(() => expect([...drafts.kept]).toEqual([["one", "One line."]]));
+    await session.annotate();
+    session.keepDraft();
+    expect(drafts.kept.size).toBe(1);
+    await session.shelf.settled();
+    session.keepDraft();
+    await vi.waitFor(() => expect(drafts.kept.size).toBe(0));
+  });
+
+  test("is offered to the next window when its own is gone, and is that one's text once it is taken", async () => {
+    const kept = new Map([["gone", "Left line."], ["also gone", "Unwanted."]]);
+    const session = keeping(new FakeDrafts("next", kept));
+    await session.resume();
+    const [left, unwanted] = session.notices;
+    expect([session.draft, left?.message]).toEqual(["", expect.stringContaining("“Left line.”")]);
+    session.dismiss(unwanted!);
+    type(session, "Mine.");
+    left?.action?.run();
+    session.keepDraft();
+    expect(session.draft).toBe("Left line.");
+    await vi.waitFor(() => expect([...kept]).toEqual([["next", "Left line."]]));
+    session.bringBack();
+    expect(session.draft).toBe("Mine.");
+  });
+
+  test("is said not to be kept, once, where it cannot be", async () => {
+    const drafts = new FakeDrafts("one");
+    drafts.full = true;
+    const session = keeping(drafts);
+    type(session, "One");
+    await vi.waitFor(() => expect(session.shelf.trouble).toContain("does not keep the text in the box"));
+    session.shelf.trouble = null;
+    type(session, "One line.");
+    await Promise.resolve();
+    expect(session.shelf.trouble).toBeNull();
+    drafts.full = false;
+    type(session, "One line. More.");
+    await vi.waitFor(() => expect([...drafts.kept.values()]).toEqual(["One line. More."]));
   });
 });
 

@@ -30,8 +30,8 @@ export class WorkerEngine implements Engine {
   readonly #formats: Connection;
 
   constructor(spawn: Spawn) {
-    this.#annotator = new Connection(() => spawn.annotator());
-    this.#formats = new Connection(() => spawn.formats());
+    this.#annotator = new Connection("The annotator", () => spawn.annotator());
+    this.#formats = new Connection("What opens and saves files", () => spawn.formats());
   }
 
   async start(): Promise<string> {

@@ -28,11 +28,16 @@ export class EngineError extends Error {
   get cancelled(): boolean {
     return this.code === CANCELLED.code;
   }
+
+  /** The same may succeed when it is tried again: it was not the article, or not that alone. */
+  get passing(): boolean {
+    return PASSING.has(this.code);
+  }
 }
 
+const PASSING: ReadonlySet<string> = new Set(["engine_failed", "engine_unavailable", "out_of_memory"]);
+
 const CANCELLED: Failure = { code: "cancelled", message: "Cancelled." };
-const CRASHED: Failure = { code: "engine_failed", message: "The annotator stopped unexpectedly." };
-const UNAVAILABLE: Failure = { code: "engine_unavailable", message: "The annotator could not be loaded." };
 
 type Answer = Extract<FromWorker, { kind: "started" | "annotated" | "read" | "converted" }>;
 
@@ -47,12 +52,17 @@ type WithoutRequest<T> = T extends unknown ? Omit<T, "request"> : never;
 
 export class Connection {
   readonly #spawn: () => Promise<WorkerLike>;
+  readonly #crashed: Failure;
+  readonly #unavailable: Failure;
   readonly #pending = new Map<number, Pending>();
   #worker: Promise<WorkerLike> | null = null;
   #requests = 0;
 
-  constructor(spawn: () => Promise<WorkerLike>) {
+  /** `name`: of what the worker does, as sentences to the reader begin. */
+  constructor(name: string, spawn: () => Promise<WorkerLike>) {
     this.#spawn = spawn;
+    this.#crashed = { code: "engine_failed", message: `${name} stopped unexpectedly.` };
+    this.#unavailable = { code: "engine_unavailable", message: `${name} could not be loaded. Is there a network?` };
   }
 
   /** The answer of that kind. What is sent is copied, not transferred: the caller may have to try again. */
@@ -62,7 +72,7 @@ export class Connection {
     run: Run,
   ): Promise<Extract<Answer, { kind: Kind }>> {
     const answer = await this.#send(message, run);
-    if (answer.kind !== kind) throw new EngineError(CRASHED);
+    if (answer.kind !== kind) throw new EngineError(this.#crashed);
     return answer as Extract<Answer, { kind: Kind }>;
   }
 
@@ -77,7 +87,7 @@ export class Connection {
       this.#connect().then(
         // The worker may have been discarded while it was being made.
         (worker) => this.#pending.has(request) && worker.postMessage({ ...message, request }, []),
-        () => this.#discard(UNAVAILABLE),
+        () => this.#discard(this.#unavailable),
       );
     });
   }
@@ -85,10 +95,10 @@ export class Connection {
   #connect(): Promise<WorkerLike> {
     this.#worker ??= this.#spawn().then((worker) => {
       worker.onmessage = ({ data }) => this.#receive(data);
-      worker.onmessageerror = () => this.#discard(CRASHED);
+      worker.onmessageerror = () => this.#discard(this.#crashed);
       worker.onerror = (event) => {
         event.preventDefault();
-        this.#discard(CRASHED);
+        this.#discard(this.#crashed);
       };
       return worker;
     });
@@ -105,7 +115,7 @@ export class Connection {
     this.#pending.delete(message.request);
     if (message.kind === "failed") {
       pending.reject(new EngineError(message.failure));
-      if (message.fatal) this.#discard(CRASHED);
+      if (message.fatal) this.#discard(this.#crashed);
     } else {
       pending.resolve(message);
     }

@@ -12,7 +12,7 @@ export type Source = Omit<Conversion, "format">;
 /** What the annotator says that it has begun. */
 export type Stage = "annotating";
 
-/** `code` is the core's (see src/base/result.hpp) or one of ours: "engine_failed", "engine_unavailable". */
+/** `code` is the core's (see src/base/result.hpp) or one of ours: "engine_failed", "engine_unavailable", "out_of_memory". */
 export interface Failure {
   readonly code: string;
   /** One sentence for people. */

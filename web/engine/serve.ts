@@ -111,8 +111,11 @@ function readFailure(response: Response): Failure {
   return JSON.parse(new TextDecoder().decode(response.bytes)) as Failure;
 }
 
-/** A trap or an exception that got out: the core promises there are none. */
+/** A trap or an exception that got out: the core promises there are none, but where memory ends. */
 function explain(thrown: unknown): Failure {
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  if (/memory|\bOOM\b|bad_alloc/i.test(detail)) return { code: "out_of_memory", message: TOO_MUCH };
   return { code: "engine_failed", message: `The annotator stopped unexpectedly (${detail}).` };
 }
+
+const TOO_MUCH = "The browser has not enough memory for this. Close other tabs and try again, or take a part of the article.";

@@ -13,7 +13,8 @@ export function leftOutLines(lines: readonly string[], where: string, whole: str
   return { notice: `Left out ${count} ${where}${more}${examples.join(", ")}.`, whole };
 }
 
-function shortened(line: string): string {
+/** As much of a text as a sentence quotes. */
+export function shortened(line: string): string {
   const letters = [...line];
   return letters.length <= EXAMPLE_LENGTH ? line : `${letters.slice(0, EXAMPLE_LENGTH).join("").trimEnd()}…`;
 }

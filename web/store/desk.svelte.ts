@@ -35,6 +35,7 @@ export class Desk {
 
   dismiss(notice: Notice): void {
     this.notices = this.notices.filter((other) => other !== notice);
+    notice.ondismiss?.();
   }
 
   cancel(): void {
@@ -72,18 +73,17 @@ export class Desk {
     const { screen } = this;
     const { reading, beside } = screen.kind === "annotated" ? screen : { reading: null, beside: null };
     const [id, otherId] = [reading?.place.id ?? null, beside?.other.place.id ?? null];
-    // A person who marks blind and has not begun: the article is the one whose marks are hidden.
+    // A person who marks blind and has not begun: the article is the one whose marks are hidden, and are to stay so.
     const open = id ?? (beside?.kind === "practice" ? otherId : null);
     remember("window", "open", open === null ? null : `${open}`);
-    const known = id !== null && otherId !== null && beside !== null;
-    remember("window", "beside", known ? `${beside.name} ${otherId}` : null);
+    remember("window", "beside", open !== null && otherId !== null ? `${beside!.name} ${otherId}` : null);
     const incoming = screen.kind === "incoming" ? screen.incoming : null;
     remember("window", "link", (reading === null ? incoming : reading.received)?.address ?? null);
   }
 
   report(error: unknown, retry: () => void): void {
     if (error instanceof EngineError) {
-      if (!error.cancelled) this.trouble = { message: error.message, retry };
+      if (!error.cancelled) this.trouble = { message: error.message, retry: error.passing ? retry : null };
       return;
     }
     this.trouble = { message: "The page failed to show this article.", retry };

@@ -41,6 +41,8 @@ export interface Trouble {
 export interface Notice {
   readonly message: string;
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** What else goes with it. */
+  readonly ondismiss?: () => void;
 }
 
 export interface Kept {

@@ -5,8 +5,10 @@ import { arrive } from "../engine/parts.ts";
 import { begin, type History } from "../edit/history.ts";
 import type { Annotation } from "../generated/annotation.d.ts";
 import { article, FileError, type Article } from "../io/content.ts";
+import type { Draft } from "../io/drafts.ts";
 import { idle } from "../io/idle.ts";
-import { recall, remember } from "../io/memory.ts";
+import { shortened } from "../io/left_out.ts";
+import { recall } from "../io/memory.ts";
 import { openable, prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName, WEB_PAGE, type ExportFile } from "../io/save.ts";
 import { ShareError } from "../share/error.ts";
@@ -63,18 +65,36 @@ export class Session extends Desk {
 
   /** After a reload: the article, or the text, that this window showed. */
   async resume(): Promise<void> {
-    this.draft = recall("window", "draft") ?? "";
-    remember("window", "draft", null);
+    const { own, others } = await this.shelf.draft.left();
+    const restored = own !== null && this.draft === ""; // else the reader was faster
+    if (restored) {
+      this.draft = own.text;
+      this.shelf.draft.take(own);
+    }
     const [id, link] = [recall("window", "open"), recall("window", "link")];
     const beside = recall("window", "beside")?.split(" ");
     if (id !== null) await this.#reopen(Number(id));
     else if (link !== null) this.links.receive(link);
     if (beside !== undefined) await this.beside.resume(beside[0]!, Number(beside[1]));
+    const offered = own === null || restored ? others : [own, ...others];
+    this.notices = [...this.notices, ...offered.map((draft) => this.#offerOf(draft))];
   }
 
-  /** Before the page goes: the text that is not annotated yet, which nothing else keeps. */
-  park(): void {
-    remember("window", "draft", this.draft === "" ? null : this.draft);
+  /** Keeps the text that is not annotated yet. Run whenever that changes. */
+  keepDraft(): void {
+    const { screen, draft } = this;
+    const reading = screen.kind === "annotated" && !screen.reading.arriving ? screen.reading : null;
+    const annotated = reading?.place.safe === true && reading.lookup.annotation.text === draft.toWellFormed();
+    this.shelf.draft.keep(annotated ? "" : draft);
+  }
+
+  #offerOf(draft: Draft): Notice {
+    const message = `A text that was not annotated is left from before: “${shortened(draft.text.trim())}”. Dismissing deletes it.`;
+    const run = () => {
+      this.shelf.draft.take(draft);
+      this.propose(article(draft.text));
+    };
+    return { message, action: { label: "Put it in the box", run }, ondismiss: () => this.shelf.draft.forget(draft.id) };
   }
 
   /** Changes would be lost with the page. */

@@ -1,22 +1,30 @@
 // The articles kept in this browser. Whatever fails here, work on the open article goes on.
 import type { History } from "../edit/history.ts";
 import type { Archive, Entry } from "../io/archive.ts";
+import type { Drafts } from "../io/drafts.ts";
 import { idle } from "../io/idle.ts";
+import { DraftKeeper } from "./draft_keeper.ts";
 
 const FAILED =
   "This browser does not keep your work (storage is full, or not allowed in a private window). You can go on; save the annotated file to keep it.";
+
+const DRAFT_FAILED =
+  "This browser does not keep the text in the box (storage is full, or not allowed in a private window): it goes when the page is closed.";
 
 export class Shelf {
   entries = $state.raw<readonly Entry[]>([]);
   trouble = $state<string | null>(null);
 
+  /** The text that is not annotated yet. */
+  readonly draft: DraftKeeper;
   readonly #archive: Archive | null;
   /** Writes one after the other. */
   #last: Promise<void> = Promise.resolve();
 
   /** `null`: nothing may be kept. */
-  constructor(archive: Archive | null) {
+  constructor(archive: Archive | null, drafts: Drafts | null = null) {
     this.#archive = archive;
+    this.draft = new DraftKeeper(drafts, () => (this.trouble = DRAFT_FAILED));
   }
 
   get keeps(): boolean {
