@@ -399,4 +399,30 @@ describe("beside the open article", () => {
     expect((await shelf.open(hidden.place.id!))?.annotation).toEqual(hidden.lookup.annotation);
     expect(session.unsafe).toBe(false);
   });
+
+  test("marks that are hidden stay so over a reload, begun or not", async () => {
+    const remembered = new Map<string, string>();
+    vi.stubGlobal("location", { protocol: "https:" });
+    vi.stubGlobal("sessionStorage", {
+      getItem: (key: string) => remembered.get(key) ?? null,
+      setItem: (key: string, value: string) => remembered.set(key, value),
+      removeItem: (key: string) => remembered.delete(key),
+    });
+    const shelf = new Shelf(new FakeArchive());
+    const session = await opened(shelf);
+    await shelf.settled();
+    session.beside.practise();
+    const reloaded = async () => {
+      const next = new Session(fakeEngine(), shelf);
+      await next.resume();
+      const { reading, beside } = words(next)!;
+      return [beside?.name, reading.lookup.annotation.actors.length, beside?.other.lookup.annotation.actors.length];
+    };
+    expect(await reloaded()).toEqual(["blind", 0, 1]);
+    words(session)!.reading.act({ ...addActor, actor: { ...addActor.actor, id: "a2" } });
+    await shelf.settled();
+    expect(remembered.get("allegedly.open")).toBe("2");
+    expect(await reloaded()).toEqual(["blind", 1, 1]);
+    vi.unstubAllGlobals();
+  });
 });

@@ -78,6 +78,8 @@ export class Beside {
   /** After a reload. */
   async resume(kind: string, id: number): Promise<void> {
     const before = this.#desk.screen;
+    const hides = kind === "blind" && before.kind === "annotated" && before.reading.place.id === id;
+    if (hides) return this.practise(); // nothing was marked yet
     const history = await this.#desk.shelf.open(id);
     if (history === null || before !== this.#desk.screen || before.kind !== "annotated") return;
     const { reading } = before;
