@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
@@ -75,6 +76,33 @@ describe("classroom mode", () => {
     expect(await missed.getAttribute("aria-description")).toMatch(/^missed: No response/);
   });
 
+  test("nothing of the key shows while one marks: in no panel, by no key, in no file or link, after no reload", async ({ open }) => {
+    await open.getByText("Kept in this browser", { exact: true }).waitFor();
+    await practise(open);
+    const panel = open.getByRole("complementary", { name: "What was found" });
+    for (const tab of ["Ledger", "Actors", "Graph", "Why?"]) {
+      await open.getByRole("tab", { name: tab }).click();
+      await open.getByRole("tabpanel", { name: tab }).waitFor();
+      expect(await panel.innerText()).not.toMatch(/Weir|Auditors|losses|declined|[1-9]/);
+    }
+    expect(await open.getByRole("group", { name: "Show in the article" }).innerText()).not.toMatch(/Weir|Auditors|[1-9]/);
+    for (const key of ["j", "k", "l", "Delete", "y", "Control+z"]) await open.keyboard.press(key);
+    expect(await open.locator("mark, [data-lit]").count()).toBe(0);
+    const [file] = await Promise.all([
+      open.waitForEvent("download"),
+      open.getByRole("button", { name: "Save annotated file" }).click(),
+    ]);
+    expect(await readFile(await file.path(), "utf8")).not.toContain("data-id=");
+    await open.getByRole("button", { name: "Share", exact: true }).click();
+    expect(await open.getByRole("dialog", { name: "Share" }).innerText()).not.toMatch(/[1-9]\d* (allegation|denial|actor|mark)/i);
+    await open.keyboard.press("Escape");
+    await open.reload();
+    await bar(open).waitFor();
+    expect(await open.locator("mark").count()).toBe(0);
+    await bar(open).getByRole("button", { name: "Reveal" }).click();
+    expect(await score(open).innerText()).toContain("The key was made or checked by hand.");
+  });
+
   test("what was missed can be gone to, and marking goes on", async ({ open }) => {
     await practise(open);
     await make(open, "The weather", "Denial");
@@ -106,7 +134,9 @@ describe("classroom mode", () => {
   test("goes on after a reload, marks and key", async ({ open }) => {
     await practise(open);
     await make(open, "The weather", "Denial");
-    await expect.poll(() => open.evaluate(() => sessionStorage.getItem("allegedly.beside"))).toMatch(/^blind \d/);
+    // The marks are kept as an article of their own.
+    const remembered = () => open.evaluate(() => ["open", "beside"].map((key) => sessionStorage.getItem(`allegedly.${key}`)).join());
+    await expect.poll(remembered).toMatch(/^(\d+),blind (?!\1$)\d+$/);
     await open.reload();
     await bar(open).getByRole("button", { name: "Reveal" }).click();
     expect(await score(open).innerText()).toContain("You missed the one admission.");
