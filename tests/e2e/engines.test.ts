@@ -8,7 +8,7 @@ import type { Engine, Visitor } from "./engines/engine.ts";
 import { firefox } from "./engines/firefox.ts";
 import { webkit } from "./engines/webkit.ts";
 import { host } from "./host.ts";
-import { annotate, copy, drop, holds, lines, link, paste, redo, reopen, retype, save, says, shown, shows, undo, visit } from "./journey.ts";
+import { annotate, asksWhy, copy, drop, holds, lines, link, paste, redo, reopen, retype, save, says, shown, shows, undo, visit } from "./journey.ts";
 import { SINGLE_FILE, test as base } from "./site.ts";
 
 const PARAGRAPHS = [
@@ -74,6 +74,7 @@ for (const { name, start } of [chromium, firefox, webkit]) {
         await visit(engine, async (visitor) => {
           await visitor.open(pathToFileURL(sent.file).href);
           expect(await lines(visitor)).toEqual(LINES.with(0, "denial: double underline"));
+          await asksWhy(visitor);
 
           await visitor.open(new URL(sent.link, address).href);
           await says(visitor, "Its text came with the link, which arrived undamaged.");

@@ -182,6 +182,12 @@ export async function drop(visitor: Visitor, name: string, content: Buffer): Pro
   );
 }
 
+/** Chooses the first denial of a saved file. */
+export async function asksWhy(visitor: Visitor): Promise<void> {
+  await visitor.click(cue("denial"));
+  await says(visitor, "The words that make it a claim");
+}
+
 /** Copies the link with everything, and leaves for another page. */
 export async function link(visitor: Visitor): Promise<string> {
   await visitor.click(button("Share"));

@@ -158,7 +158,7 @@ async function useControls(file: Page): Promise<void> {
   await file.getByRole("combobox", { name: "Only what concerns" }).selectOption({ index: 1 });
   await file.getByRole("group", { name: "Standing" }).getByRole("button", { name: "Denied" }).click();
   await file.getByRole("columnheader", { name: "Source" }).getByRole("button").click();
-  await file.getByRole("table", { name: "Allegations" }).getByRole("link").first().click();
+  await file.getByRole("table", { name: "Allegations" }).getByRole("row").nth(1).getByRole("cell").nth(2).getByRole("link").click();
   const why = file.getByRole("complementary", { name: "Why?" });
   await why.getByRole("button", { name: "Show it in the ledger" }).click();
   await why.getByRole("button", { name: "Close" }).click();
