@@ -35,8 +35,8 @@ test("choosing a mark in 10,000 words is soon seen", async ({ site, page }) => {
   expect(quick).toBeLessThan(300);
 });
 
-// What a reader waits for when a long article has been annotated. Aimed at: 150 ms.
-test("the first marks of 1 MB with 8,000 are painted soon after the answer, and a filter is soon seen", async ({ site, page }) => {
+// What a reader waits for when a long article has been annotated. Aimed at: 150 ms, and 60 frames a second.
+test("the first marks of 1 MB with 8,000 are painted soon after the answer, a filter is soon seen, and it scrolls smoothly", async ({ site, page }) => {
   await page.addInitScript(() => {
     const seen = window as Window & { painted?: number };
     const post = Worker.prototype.postMessage;
@@ -80,32 +80,25 @@ test("the first marks of 1 MB with 8,000 are painted soon after the answer, and 
   console.log(`1 MB, 8,000 marks: first marks painted ${painted.toFixed(0)} ms after the answer; a filter seen after ${filtered.toFixed(0)} ms`);
   expect(painted).toBeLessThan(600);
   expect(filtered).toBeLessThan(600);
-}, 120_000);
 
-// Aimed at: 60 frames a second.
-test("1 MB with 8,000 marks scrolls smoothly", async ({ site, page }) => {
-  await page.goto(site);
-  await drop(page, "huge.json", JSON.stringify(longArticle(1_000_000, 8_000)), "application/json");
-  await page.locator('article[aria-busy="false"]').waitFor();
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
-  const frames = await page.evaluate(
-    (count) =>
-      new Promise<number[]>((done) => {
-        const times: number[] = [];
-        const step = (now: number) => {
-          times.push(now);
-          scrollBy(0, innerHeight / 3);
-          if (times.length <= count) requestAnimationFrame(step);
-          else done(times.slice(1).map((time, index) => time - times[index]!));
-        };
-        requestAnimationFrame(step);
-      }),
-    FRAMES,
-  );
-  const sorted = frames.toSorted((a, b) => a - b);
-  const [median, slowest] = [sorted[sorted.length >> 1]!, sorted.at(-1)!];
-  console.log(`scrolling 1 MB with 8,000 marks: frames of ${median.toFixed(0)} ms (median of ${FRAMES}), slowest ${slowest.toFixed(0)} ms`);
+  const frames = (await page.evaluate(scrollThrough, FRAMES)).toSorted((a, b) => a - b);
+  const [median, slowest] = [frames[frames.length >> 1]!, frames.at(-1)!];
+  console.log(`scrolling it: frames of ${median.toFixed(0)} ms (median of ${FRAMES}), slowest ${slowest.toFixed(0)} ms`);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(10_000);
   expect(median).toBeLessThan(50);
   expect(slowest).toBeLessThan(1_000);
 }, 120_000);
+
+/** Runs in the page: scrolls a third of a screen in every frame, and says how many milliseconds each took. */
+function scrollThrough(count: number): Promise<number[]> {
+  return new Promise((done) => {
+    const times: number[] = [];
+    const step = (now: number) => {
+      times.push(now);
+      scrollBy(0, innerHeight / 3);
+      if (times.length <= count) requestAnimationFrame(step);
+      else done(times.slice(1).map((time, index) => time - times[index]!));
+    };
+    requestAnimationFrame(step);
+  });
+}
