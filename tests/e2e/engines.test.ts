@@ -8,7 +8,11 @@ import type { Engine, Visitor } from "./engines/engine.ts";
 import { firefox } from "./engines/firefox.ts";
 import { webkit } from "./engines/webkit.ts";
 import { host } from "./host.ts";
-import { annotate, asksWhy, copy, drop, holds, lines, link, paste, redo, reopen, retype, save, says, shown, shows, undo, visit } from "./journey.ts";
+import { HARBOUR_ANNOTATION } from "./harbour.ts";
+import {
+  annotate, asksWhy, copy, drop, holds, jumpAndBack, lines, link, narrow, paste, redo, reopen, reopenRecent, retype, save, says, shown,
+  shows, sort, undo, visit,
+} from "./journey.ts";
 import { SINGLE_FILE, test as base } from "./site.ts";
 
 const PARAGRAPHS = [
@@ -96,6 +100,29 @@ for (const { name, start } of [chromium, firefox, webkit]) {
         await paste(visitor);
         await holds(visitor, TEXT);
         expect((await annotate(visitor)).paragraphs).toEqual(PARAGRAPHS);
+      });
+    });
+
+    test("hosted: the ledger is sorted, narrowed and leads to the text; a reload and the list bring the article back", async ({ site, engine }) => {
+      await visit(engine, async (visitor) => {
+        await visitor.open(site);
+        await drop(visitor, "harbour.json", Buffer.from(JSON.stringify(HARBOUR_ANNOTATION)));
+        await says(visitor, "Kept in this browser");
+        await sort(visitor, "Standing", ["2", "1"], ["1", "2"]);
+        await narrow(visitor, "Denied", ["2"]);
+        await jumpAndBack(visitor, "hiding losses from the town of Eastmoor", "accused");
+        const found = await shown(visitor);
+        await retype(visitor);
+        await says(visitor, "Kept in this browser");
+        const corrected = (await shown(visitor)).marks;
+        expect(corrected).not.toEqual(found.marks);
+        const marks = async () => (await shown(visitor)).marks;
+        await visitor.open(site);
+        await expect.poll(marks).toEqual(corrected);
+        await reopenRecent(visitor, "Auditors Accuse Harbour Company");
+        await expect.poll(marks).toEqual(corrected);
+        await undo(visitor);
+        await expect.poll(marks).toEqual(found.marks);
       });
     });
 

@@ -167,6 +167,53 @@ export async function reopen(visitor: Visitor, path: string): Promise<void> {
   await visitor.choose(FILES, path);
 }
 
+/** The rows of the ledger by the number of their allegation, in the order they are shown. */
+export function order(visitor: Visitor): Promise<string[]> {
+  return visitor.evaluate(
+    () => [...document.querySelectorAll('table.allegedly-ledger td[data-label="No."]')].map((cell) => cell.textContent.trim()),
+    null,
+  );
+}
+
+/** Sorts the ledger by a column, then the other way. */
+export async function sort(visitor: Visitor, column: string, up: string[], down: string[]): Promise<void> {
+  for (const expected of [up, down]) {
+    await visitor.click(`//table//th${button(column)}`);
+    await expect.poll(() => order(visitor)).toEqual(expected);
+  }
+}
+
+/** Shows of the ledger what stands so, then all of it again. */
+export async function narrow(visitor: Visitor, standing: string, expected: string[]): Promise<void> {
+  const all = await order(visitor);
+  await visitor.click(`//*[@role="search"]//button[contains(normalize-space(), "${standing}")]`);
+  await expect.poll(() => order(visitor)).toEqual(expected);
+  await visitor.click(button("Show all"));
+  await expect.poll(() => order(visitor)).toEqual(all);
+}
+
+/** Goes from a row of the ledger to its mark in the text, `cue`, and back by key. */
+export async function jumpAndBack(visitor: Visitor, words: string, cue: string): Promise<void> {
+  await visitor.click(`//table//a[contains(normalize-space(), "${words}")]`);
+  const focused = () =>
+    visitor.evaluate(() => {
+      const { activeElement } = document;
+      return activeElement?.closest("article") == null ? (activeElement?.id ?? "") : activeElement.textContent;
+    }, null);
+  await expect.poll(focused).toBe(cue);
+  await visitor.press("l");
+  await expect.poll(focused).toBe("tab-ledger");
+  const current = () => visitor.evaluate(() => document.querySelector('table a[aria-current="true"]')?.textContent.trim(), null);
+  expect(await current()).toContain(words);
+}
+
+/** Puts the article away and opens it from the list of those that the browser keeps. */
+export async function reopenRecent(visitor: Visitor, title: string): Promise<void> {
+  await visitor.click(button("New"));
+  await holds(visitor, "");
+  await visitor.click(`//section[@aria-labelledby="recent"]//button[contains(normalize-space(), "${title}")][1]`);
+}
+
 /** Drops a file on the page, as a hand would. */
 export async function drop(visitor: Visitor, name: string, content: Buffer): Promise<void> {
   await visitor.evaluate(
