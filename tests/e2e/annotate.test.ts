@@ -1,5 +1,6 @@
 import { describe, expect } from "vitest";
-import { annotate, paragraphs, test } from "./site.ts";
+import { HARBOUR_ANNOTATION } from "./harbour.ts";
+import { annotate, drop, paragraphs, test } from "./site.ts";
 
 const lines = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 
@@ -119,6 +120,32 @@ describe("whatever happens, the text stays", () => {
     expect(await page.getByRole("textbox", { name: "Article text" }).inputValue()).toBe(text);
     await page.getByRole("button", { name: "Retry" }).click();
     await page.getByRole("article", { name: "Annotated article" }).waitFor();
+    expect(await paragraphs(page)).toEqual([text]);
+  });
+
+  test("an annotator that cannot be loaded is reported, and retry loads it", async ({ site, browser }) => {
+    const page = await browser.newPage({ serviceWorkers: "block" }); // its console speaks of what failed
+    let online = false;
+    await page.route("**/annotator_worker-*.js", (route) => (online ? route.continue() : route.abort()));
+    await page.goto(site);
+    await page.getByRole("textbox", { name: "Article text" }).fill(text);
+    await page.getByRole("button", { name: "Annotate" }).click();
+    await page.getByRole("alert").getByText("The annotator could not be loaded. Is there a network?").waitFor();
+    expect(await page.getByRole("textbox", { name: "Article text" }).inputValue()).toBe(text);
+    online = true;
+    await page.getByRole("button", { name: "Retry" }).click();
+    await page.getByRole("article", { name: "Annotated article" }).waitFor();
+    expect(await paragraphs(page)).toEqual([text]);
+    await page.close();
+  });
+
+  test("an annotation of a newer version is refused by name, and what is open stays", async ({ site, page }) => {
+    await page.goto(site);
+    await annotate(page, text);
+    await drop(page, "newer.json", JSON.stringify({ ...HARBOUR_ANNOTATION, version: 99 }), "application/json");
+    const alert = page.getByRole("alert");
+    await alert.getByText("The annotation has version 99 of the format").waitFor();
+    expect(await page.getByRole("button", { name: "Retry" }).count()).toBe(0);
     expect(await paragraphs(page)).toEqual([text]);
   });
 });
