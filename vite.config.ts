@@ -3,7 +3,7 @@
 // worker's script, so that neither has to fetch anything and both forbid connections altogether. The hosted one can be
 // installed: a service worker, sw.js, keeps its files in the browser.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
@@ -97,10 +97,24 @@ function installable(): Plugin[] {
   });
 }
 
-/** The service worker is bundled apart from the page, so its library is not among those that Vite lists. */
-function workboxLicence(fileName: string): Plugin {
-  return {
-    name: "allegedly:workbox-licence",
+/**
+ * Workers and the service worker are bundled apart from the page, so their libraries are not among those that Vite lists.
+ * `heard` is what workers are made with, `written` what the page is.
+ */
+function licencesApart(fileName: string): { heard: Plugin; written: Plugin } {
+  const folders = new Set([fromRoot("node_modules/workbox-precaching")]);
+  const heard: Plugin = {
+    name: "allegedly:libraries-apart",
+    generateBundle(_, bundle) {
+      const ids = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+      for (const id of ids) {
+        const folder = /\/.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+        if (folder !== undefined) folders.add(folder);
+      }
+    },
+  };
+  const written: Plugin = {
+    name: "allegedly:licences-apart",
     apply: "build",
     enforce: "post",
     generateBundle: {
@@ -108,13 +122,19 @@ function workboxLicence(fileName: string): Plugin {
       async handler(_, bundle) {
         const list = bundle[fileName];
         if (list?.type !== "asset") throw new Error(`${fileName} was not made.`);
-        const folder = fromRoot("node_modules/workbox-precaching/");
-        const { version, license } = JSON.parse(await readFile(`${folder}package.json`, "utf8"));
-        const text = await readFile(`${folder}LICENSE`, "utf8");
-        list.source = `${list.source.toString().trimEnd()}\n\n## workbox - ${version} (${license})\n\n${text}`;
+        const listed = list.source.toString().trimEnd();
+        const more = await Promise.all([...folders].sort().map(licenceOf));
+        list.source = [listed, ...more.filter(({ head }) => !listed.includes(head)).map(({ head, text }) => `${head}\n\n${text}`)].join("\n\n");
       },
     },
   };
+  return { heard, written };
+}
+
+async function licenceOf(folder: string): Promise<{ head: string; text: string }> {
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
+  const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
+  return { head: `## ${name} - ${version} (${license})`, text: file === undefined ? "" : await readFile(`${folder}/${file}`, "utf8") };
 }
 
 /** What the single file needs besides its scripts and styles: its icon inside, its own name. */
@@ -138,6 +158,7 @@ function singleFile(name: string): Plugin {
 
 export default defineConfig(({ mode }) => {
   const single = mode === "single";
+  const licences = licencesApart("licenses.md");
   return {
     // The page's own code asks for it where the editions differ: what reads Word documents and PDFs is in the hosted one only.
     define: { EDITION: JSON.stringify(single ? "single" : "hosted") },
@@ -151,11 +172,11 @@ export default defineConfig(({ mode }) => {
       scriptText(),
       ...(single
         ? [viteSingleFile({ removeViteModuleLoader: true }), singleFile("allegedly.html")]
-        : [installable(), workboxLicence("licenses.md")]),
+        : [installable(), licences.written]),
       contentSecurityPolicy(single),
     ],
     // Module workers made from a blob fail in Chromium on file:// pages, classic ones do not.
-    worker: { format: "iife" },
+    worker: { format: "iife", plugins: () => [licences.heard] },
     build: {
       outDir: fromRoot("dist"),
       emptyOutDir: !single,

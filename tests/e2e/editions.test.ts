@@ -46,6 +46,11 @@ test("the single file asks for nothing but itself", async ({ page }) => {
   expect(made).toEqual([SINGLE_FILE]);
 });
 
+test("the libraries that are bundled apart from the page are among the licences", async () => {
+  const list = await readFile(`${DIST}licenses.md`, "utf8");
+  for (const name of ["svelte", "pdfjs-dist", "mammoth", "jszip", "workbox-precaching"]) expect(list).toMatch(new RegExp(`^## ${name} - `, "m"));
+});
+
 const KB = 1024;
 
 test("the single file has at most 8 MB", async () => {

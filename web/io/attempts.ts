@@ -1,13 +1,20 @@
 // What became of trying to reach another computer, in words.
 
-/** The ways that a script has of sending something. */
+/** The ways that a script has of sending something; a worker has the first and the third of them. */
 export const WAYS = ["request", "picture", "connection", "beacon"] as const;
 export type Way = (typeof WAYS)[number];
 
-/** `refused`: by the page's policy; `allowed`: not by that, whether it arrived or not; `missing`: the browser has no such way. */
-export type Outcome = "refused" | "allowed" | "missing";
+/** Who tried: a policy has to hold in both. */
+export type Place = "page" | "worker";
+
+/**
+ * `refused`: by the page's policy; `allowed`: not by that, whether it arrived or not; `failed`: it did not get through, and the
+ * browser does not say why, as WebKit in a worker; `missing`: the browser has no such way.
+ */
+export type Outcome = "refused" | "allowed" | "failed" | "missing";
 
 export interface Attempt {
+  readonly place: Place;
   readonly way: Way;
   readonly outcome: Outcome;
 }
@@ -22,22 +29,28 @@ const WAY_WORDS: Readonly<Record<Way, string>> = {
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   refused: "refused",
   allowed: "not refused",
+  failed: "did not get through",
   missing: "this browser has none",
 };
 
 const NUMBERS = ["no way", "one way", "two ways", "three ways", "four ways"] as const;
 
-export function inWords({ way, outcome }: Attempt): string {
-  return `${WAY_WORDS[way]}: ${OUTCOME_WORDS[outcome]}`;
+export function inWords({ place, way, outcome }: Attempt): string {
+  return `${WAY_WORDS[way]}${place === "worker" ? ", by the worker" : ""}: ${OUTCOME_WORDS[outcome]}`;
 }
 
 /** What all of them together mean for who asked. */
 export function verdict(attempts: readonly Attempt[], host: string): string {
-  const tried = attempts.filter(({ outcome }) => outcome !== "missing").length;
-  const refused = attempts.filter(({ outcome }) => outcome === "refused").length;
-  const start = `The page tried to reach ${host} in ${NUMBERS[tried]}.`;
-  if (tried === 0) return `${start} That shows nothing.`;
-  if (refused === tried) return `${start} Your browser refused ${refused === 1 ? "it" : "every one"} before anything was sent.`;
+  const tried = attempts.filter(({ outcome }) => outcome !== "missing");
+  const count = (of: Outcome) => tried.filter(({ outcome }) => outcome === of).length;
+  const [refused, failed] = [count("refused"), count("failed")];
+  const ways = (of: Place) => NUMBERS[tried.filter(({ place }) => place === of).length]!;
+  const start = `The page tried to reach ${host} in ${ways("page")}, the worker that reads articles in ${ways("worker")}.`;
+  if (tried.length === 0) return `${start} That shows nothing.`;
+  if (refused === tried.length) return `${start} Your browser refused ${refused === 1 ? "it" : "every one"} before anything was sent.`;
+  if (count("allowed") === 0) {
+    return `${start} Your browser refused ${refused} before anything was sent; the other ${failed} did not get through, and it does not say why.`;
+  }
   return (
     `${start} Your browser refused ${refused === 0 ? "none" : `only ${refused}`}: this copy of the page is not kept from ` +
     "sending. Paste nothing here that must stay with you. A server for development has no such protection; any other should."
