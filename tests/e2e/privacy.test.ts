@@ -6,9 +6,10 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { docx, pdf, wordParagraph } from "./documents.ts";
 import { HARBOUR_ANNOTATION } from "./harbour.ts";
 import { countingProxy, type CountingProxy } from "./proxy.ts";
-import { annotate, DIST, kept, launch, requests, SINGLE_FILE, test as base } from "./site.ts";
+import { annotate, DIST, drop, kept, launch, requests, SINGLE_FILE, test as base } from "./site.ts";
 
 const TEXT = "Auditors accused Weir Harbour of hiding losses.\n\nWeir Harbour denied the accusation.";
 const EDITIONS = ["hosted", "single file"] as const;
@@ -60,9 +61,9 @@ async function tryToConnect(page: Page): Promise<string[]> {
   return result(page).getByRole("listitem").allInnerTexts();
 }
 
-async function save(page: Page): Promise<string> {
+async function save(page: Page, button = "Save annotated file"): Promise<string> {
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save annotated file" }).click();
+  await page.getByRole("button", { name: button }).click();
   const download = await waiting;
   const path = join(await mkdtemp(join(tmpdir(), "allegedly-")), download.suggestedFilename());
   await download.saveAs(path);
@@ -113,17 +114,11 @@ async function work(page: Page, edition: Edition): Promise<void> {
   await page.keyboard.press("2");
   await page.getByRole("button", { name: "Undo: change to denial" }).waitFor();
 
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.getByRole("button", { name: "Copy link" }).click();
-  await page.getByText("Copied.", { exact: true }).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("#a1.");
-  await page.keyboard.press("Escape");
-  await save(page);
-
+  await handOn(page);
   if (edition === "hosted") {
     await page.getByText("Kept in this browser", { exact: true }).waitFor();
     await page.getByRole("button", { name: "New" }).click();
-    await page.getByRole("region", { name: "Recent articles" }).getByRole("button", { name: /^Auditors accused/ }).click();
+    await page.getByRole("region", { name: "Recent articles" }).getByRole("button", { name: /^Auditors accused/ }).first().click();
     await article(page).waitFor();
   }
   await page.getByRole("button", { name: "More" }).click();
@@ -131,6 +126,64 @@ async function work(page: Page, edition: Edition): Promise<void> {
   const second = { name: "second.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(HARBOUR_ANNOTATION)) };
   await page.locator("dialog input[type=file]").setInputFiles(second);
   await article(page, "Second article").waitFor();
+  await openOthers(page, edition);
+}
+
+const PASSPHRASE = "four small green boats";
+
+/** Sends the article away in every way there is, and gets it back. */
+async function handOn(page: Page): Promise<void> {
+  await save(page);
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  const share = async (way: string, locked: boolean) => {
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await dialog.getByRole("radio", { name: way }).check();
+    if (locked) {
+      await dialog.getByRole("checkbox", { name: "Lock the link" }).check();
+      await dialog.getByRole("textbox", { name: "Passphrase" }).fill(PASSPHRASE);
+      await dialog.getByRole("button", { name: "Lock" }).click();
+    }
+    await dialog.getByRole("button", { name: "Copy link" }).click();
+    await dialog.getByText("Copied.", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await dialog.getByRole("radio", { name: "File" }).check();
+  await dialog.getByRole("combobox", { name: "File format" }).selectOption("W3C Web Annotation");
+  await save(page, "Save the file");
+
+  const everything = await share("Link with everything", false);
+  const marks = await share("Link with the marks alone", true);
+  expect([everything, marks].map((link) => /#..\./.exec(link)?.[0])).toEqual(["#a1.", "#s1."]);
+  const shared = page.getByRole("region", { name: "Shared article" });
+  const open = (link: string) => page.evaluate((hash) => (location.hash = hash), link.slice(link.indexOf("#")));
+  await open(marks);
+  await page.getByRole("textbox", { name: "Passphrase" }).fill(PASSPHRASE);
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "The article" }).fill(TEXT);
+  await page.getByRole("button", { name: "Put the marks on it" }).click();
+  await shared.getByText("every mark is where it was").waitFor();
+  await open(everything);
+  await shared.getByText("The text is as it was when it was shared.").waitFor();
+  await shared.getByRole("button", { name: "Edit a copy" }).click();
+}
+
+/** Opens a file of each kind that is read with a library of its own. */
+async function openOthers(page: Page, edition: Edition): Promise<void> {
+  const line = (kind: string) => `Auditors accused ${kind} of hiding losses.`;
+  const files: [name: string, content: string | Buffer, kind: string][] = [
+    ["page.html", `<p>${line("HTML")}</p><img src="https://example.com/pier.png" alt="">`, "HTML"],
+    ["notes.md", `# ${line("Markdown")}\n`, "Markdown"],
+  ];
+  if (edition === "hosted") {
+    files.push(["paper.docx", await docx(wordParagraph(line("Word"))), "Word"]);
+    files.push(["paper.pdf", pdf([[{ x: 72, y: 700, text: line("PDF") }]]), "PDF"]);
+  }
+  for (const [name, content, kind] of files) {
+    await drop(page, name, content, "");
+    await expect.poll(() => page.locator("#article-text").inputValue()).toBe(line(kind));
+  }
 }
 
 describe.each(EDITIONS)("a whole session, in the %s edition", (edition) => {
