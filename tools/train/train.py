@@ -237,7 +237,7 @@ def main():
     parser.add_argument("--teachers", nargs="+", default=[])
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--device", default="cpu", help="cuda for a GPU")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

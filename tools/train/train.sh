@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Trains the tagger: two networks learn from what people marked, side by side; a third learns from that,
-# and from what the two make of every word on average (teachers.py).
+# Trains the tagger: two networks learn from what people marked, side by side; a third learns from that, and from what the
+# two make of every article on average (teachers.py). Then its confidences and its readings of words are fitted
+# (calibrate.py); the options of that were chosen on the development articles.
 #
 #   tools/train/train.sh CORPORA PROGRAM OUT [options of train.py, for all of them]
 #
@@ -21,11 +22,12 @@ trap 'rm -rf "$work"' EXIT
 teach() {
   local seed=$1
   shift
-  /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --checkpoint "$work/$seed.pt" --seed "$seed" --epochs 7 --threads 1 2>&1 |
+  /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --checkpoint "$work/$seed.pt" --seed "$seed" --epochs 7 2>&1 |
     sed -u "s/^/teacher $seed: /"
 }
 
 teach 2 "$@" &
 teach 3 "$@"
 wait $!
-/usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --out "$out" --seed 1 --epochs 10 --teachers "$work"/*.pt
+/usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --out "$out" --seed 1 --epochs 12 --teachers "$work"/*.pt
+/usr/bin/python3 "$here/calibrate.py" "$corpora" "$program" "$out" --network 0.6 --readings 0.7 --statement 1.5
