@@ -10,8 +10,8 @@ import { webkit } from "./engines/webkit.ts";
 import { host } from "./host.ts";
 import { HARBOUR_ANNOTATION } from "./harbour.ts";
 import {
-  annotate, asksWhy, copy, drop, holds, jumpAndBack, lines, link, narrow, paste, redo, reopen, reopenRecent, retype, save, says, shown,
-  shows, sort, undo, visit,
+  annotate, asksWhy, copy, drop, holds, jumpAndBack, lines, link, narrow, openLocked, openMarks, otherLinks, paste, redo, reopen,
+  reopenRecent, retype, save, says, shown, shows, sort, undo, visit,
 } from "./journey.ts";
 import { SINGLE_FILE, test as base } from "./site.ts";
 
@@ -84,6 +84,26 @@ for (const { name, start } of [chromium, firefox, webkit]) {
           await says(visitor, "Its text came with the link, which arrived undamaged.");
           await shows(visitor, sent.corrected);
           expect(await visitor.evaluate(() => location.href, null)).toBe(address);
+        });
+      });
+
+      test(`${edition}: links of the marks alone and locked ones are made and opened`, async ({ site, engine }) => {
+        const address = edition === "hosted" ? site : SINGLE_FILE;
+        const sent = await visit(engine, async (visitor) => {
+          await copy(visitor, "plain", TEXT);
+          await visitor.open(address);
+          await paste(visitor);
+          await holds(visitor, TEXT);
+          const found = await annotate(visitor);
+          return { found, ...(await otherLinks(visitor)) };
+        });
+        await visit(engine, async (visitor) => {
+          await openMarks(visitor, new URL(sent.marks, address).href, TEXT);
+          await says(visitor, "every mark is where it was");
+          await shows(visitor, sent.found);
+          await openLocked(visitor, new URL(sent.locked, address).href, sent.passphrase);
+          await says(visitor, "The text is as it was when it was shared.");
+          await shows(visitor, sent.found);
         });
       });
     }

@@ -242,3 +242,59 @@ export async function link(visitor: Visitor): Promise<string> {
   await says(visitor, "Copied.");
   return copied(visitor);
 }
+
+/** Types into a field of the page. */
+async function fill(visitor: Visitor, id: string, text: string): Promise<void> {
+  const there = () => visitor.evaluate((name) => document.getElementById(name) !== null, id);
+  await expect.poll(there).toBe(true);
+  await visitor.evaluate(
+    ([name, value]) => {
+      const field = document.getElementById(name) as HTMLInputElement | HTMLTextAreaElement;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    [id, text] as const,
+  );
+}
+
+const valueOf = (visitor: Visitor, id: string) =>
+  visitor.evaluate((name) => (document.getElementById(name) as HTMLInputElement | null)?.value ?? "", id);
+
+/** The link that *Share* shows, once it is of that kind. */
+async function shownLink(visitor: Visitor, kind: "m1" | "s1"): Promise<string> {
+  await expect.poll(() => valueOf(visitor, "share-link")).toContain(`#${kind}.`);
+  return valueOf(visitor, "share-link");
+}
+
+export interface OtherLinks {
+  readonly marks: string;
+  /** Of article and marks. */
+  readonly locked: string;
+  readonly passphrase: string;
+}
+
+/** Makes a link of the marks alone, and a locked one with everything. */
+export async function otherLinks(visitor: Visitor): Promise<OtherLinks> {
+  await visitor.click(button("Share"));
+  await visitor.click('//label[contains(., "Link with the marks alone")]');
+  const marks = await shownLink(visitor, "m1");
+  await visitor.click('//label[contains(., "Link with everything")]');
+  await visitor.click('//label[contains(., "Lock the link")]');
+  await visitor.click(button("Make one up"));
+  const locked = await shownLink(visitor, "s1");
+  return { marks, locked, passphrase: await valueOf(visitor, "share-passphrase") };
+}
+
+/** Opens a link of the marks alone, and gives it its article. */
+export async function openMarks(visitor: Visitor, link: string, article: string): Promise<void> {
+  await visitor.open(link);
+  await fill(visitor, "link-article", article);
+  await visitor.click(button("Put the marks on it"));
+}
+
+/** Opens a locked link. */
+export async function openLocked(visitor: Visitor, link: string, passphrase: string): Promise<void> {
+  await visitor.open(link);
+  await fill(visitor, "link-passphrase", passphrase);
+  await visitor.click(button("Open"));
+}
