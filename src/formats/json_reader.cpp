@@ -4,6 +4,7 @@
 #include "formats/json.hpp"
 #include "formats/json_document.hpp"
 #include "formats/json_fields.hpp"
+#include "formats/text_order.hpp"
 #include "text/utf8.hpp"
 
 namespace allegedly {
@@ -18,6 +19,7 @@ class AnnotationReader : JsonFields {
     }
     derive_standings(annotation_.claims);
     if (std::optional<Error> error = validate(annotation_)) return std::move(*error);
+    restore_text_order(annotation_);
     return AnnotationFile{std::move(annotation_), text_check_};
   }
 

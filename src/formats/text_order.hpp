@@ -1,5 +1,5 @@
-// Marks that have gone with their words, in a text that was edited: what an annotation demands of
-// their order may hold no more.
+// Marks in the order that an annotation demands: others may write them in any, and those that went
+// with their words, in a text that was edited, may have changed places.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 namespace allegedly {
 
 // Brings mentions, the pieces of every role and claims into text order. Leaves out pieces that lie
-// over the one before, claims that have no cue left, and what answers those. Returns how many
-// pieces it has left out.
+// over the one before, claims that have no cue left, and what answers those: nothing of what is
+// valid. Returns how many pieces it has left out.
 std::uint32_t restore_text_order(Annotation& annotation);
 
 }  // namespace allegedly

@@ -47,6 +47,7 @@ class PageReader : JsonFields {
     }
     derive_standings(annotation_.claims);
     if (std::optional<Error> error = validate(annotation_)) return *std::move(error);
+    restore_text_order(annotation_);
     return AnnotationFile{std::move(annotation_), text_check_, lost_};
   }
 

@@ -102,7 +102,7 @@ for (const { name, start } of [chromium, firefox, webkit]) {
           await says(visitor, "every mark is where it was");
           await shows(visitor, sent.found);
           await openLocked(visitor, new URL(sent.locked, address).href, sent.passphrase);
-          await says(visitor, "The text is as it was when it was shared.");
+          await says(visitor, "Its text came with the link, which arrived undamaged.");
           await shows(visitor, sent.found);
         });
       });

@@ -277,6 +277,7 @@ export interface OtherLinks {
 export async function otherLinks(visitor: Visitor): Promise<OtherLinks> {
   await visitor.click(button("Share"));
   await visitor.click('//label[contains(., "Link with the marks alone")]');
+  await visitor.click('//label[normalize-space()="All"]');
   const marks = await shownLink(visitor, "m1");
   await visitor.click('//label[contains(., "Link with everything")]');
   await visitor.click('//label[contains(., "Lock the link")]');

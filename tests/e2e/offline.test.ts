@@ -129,7 +129,7 @@ describe("a newer version", () => {
     expect(await other.title()).toBe("Allegedly");
     await button(other, "Use it now").click();
     await expect.poll(() => other.title()).toBe("Newer");
-    expect(await box(other).inputValue()).toBe(TEXT);
+    await expect.poll(() => box(other).inputValue()).toBe(TEXT);
   });
 
   test("the browser asks before it is taken where work could not be kept", async ({ hosted, page }) => {

@@ -165,7 +165,7 @@ async function handOn(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Put the marks on it" }).click();
   await shared.getByText("every mark is where it was").waitFor();
   await open(everything);
-  await shared.getByText("The text is as it was when it was shared.").waitFor();
+  await shared.getByText("Its text came with the link, which arrived undamaged.").waitFor();
   await shared.getByRole("button", { name: "Edit a copy" }).click();
 }
 

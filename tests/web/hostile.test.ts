@@ -66,8 +66,7 @@ describe("files", () => {
       if (!/^[a-z0-9_]+$/.test(code) || !/^[^]{10,}[.?]$/.test(message)) expect.fail(`${code}: ${message}`);
       return false;
     }
-    // The marks of a file stay in its order.
-    const wrong = problems(JSON.parse(decode(read.bytes)) as Annotation).filter((one) => !/^(mentions|claims) out of order$/.test(one));
+    const wrong = problems(JSON.parse(decode(read.bytes)) as Annotation);
     if (wrong.length > 0) expect.fail(wrong.join("\n"));
     const again = formats.convert(read.bytes, { from: "annotation", format: "json" });
     if (decode(again.bytes) !== decode(read.bytes)) expect.fail("it is not read back as it was written");

@@ -34,8 +34,12 @@ export class Session {
     await this.#post("url", { url });
   }
 
+  /** In the middle of the window: where the driver itself scrolls to, what sticks to an edge can lie over the element. */
   async click(element: string): Promise<void> {
-    await this.#post(`element/${await this.#find(element)}/click`, {});
+    const found = await this.#find(element);
+    const script = 'arguments[0].scrollIntoView({ block: "center" })';
+    await this.#post("execute/sync", { script, args: [{ [ELEMENT]: found }] });
+    await this.#post(`element/${found}/click`, {});
   }
 
   /** Types into an element; into one that chooses files, the path of a file. */

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
@@ -113,6 +114,19 @@ TEST_CASE("wrong types are named with their place") {
         "claims[3].origin: is not machine, edited or human.");
   CHECK(problem_with(R"("targets":[])", R"("targets":["a1",null])") ==
         "claims[0].targets[1]: is no string.");
+}
+
+TEST_CASE("mentions and claims may come in any order, and are read in that of the text") {
+  Annotation turned = fixtures::article();
+  const auto last = static_cast<ClaimIndex>(turned.claims.size() - 1);
+  std::rotate(turned.mentions.begin(), turned.mentions.end() - 2, turned.mentions.end());
+  std::reverse(turned.claims.begin(), turned.claims.end());
+  for (Annotation::Claim& claim : turned.claims) {
+    for (ClaimIndex& answered : claim.responds_to) answered = last - answered;
+  }
+  const Result<AnnotationFile> read = annotation_from_json(to_json(turned, OffsetUnit::code_point));
+  REQUIRE(read);
+  CHECK(to_json(read->annotation, OffsetUnit::code_point) == valid_json());
 }
 
 TEST_CASE("ids lead to something") {
