@@ -72,8 +72,7 @@ class ForwardBackward {
       const double* b = &beta_[t * k_];
       double sum = 0;
       for (int j = 0; j < k_; ++j) sum += a[j] * b[j];
-      for (int j = 0; j < k_; ++j)
-        gradient[t * k_ + j] += static_cast<float>(a[j] * b[j] / sum);
+      for (int j = 0; j < k_; ++j) gradient[t * k_ + j] += static_cast<float>(a[j] * b[j] / sum);
       if (t == 0) {
         for (int j = 0; j < k_; ++j) counts[k_ * k_ + j] += a[j] * b[j] / sum;
         continue;
@@ -131,9 +130,9 @@ void scan_backward(const float* f, const float* z, const float* h, const float* 
   }
 }
 
-// Σ log Z of a linear-chain CRF over the sequences [offsets[s], offsets[s+1]), of the label sequences
-// that `allowed` leaves. Adds its gradients: to de (n × k) the probabilities of the labels, to dt
-// (sequences × (k + 1) × k) the expected numbers of the transitions.
+// Σ log Z of a linear-chain CRF over the sequences [offsets[s], offsets[s+1]), of the label
+// sequences that `allowed` leaves. Adds its gradients: to de (n × k) the probabilities of the
+// labels, to dt (sequences × (k + 1) × k) the expected numbers of the transitions.
 double crf_log_partition(const float* e, const float* transitions, const std::uint16_t* allowed,
                          const std::int64_t* offsets, std::int64_t sequences, std::int64_t k,
                          float* de, double* dt) {
@@ -145,9 +144,9 @@ double crf_log_partition(const float* e, const float* transitions, const std::ui
     const std::int64_t start = offsets[s];
     const std::int64_t n = offsets[s + 1] - start;
     if (n == 0) continue;
-    log_z += ForwardBackward(e + start * k, allowed + start, n, static_cast<int>(k),
-                             exponentials.data())
-                 .run(de + start * k, dt + s * (k + 1) * k);
+    log_z +=
+        ForwardBackward(e + start * k, allowed + start, n, static_cast<int>(k), exponentials.data())
+            .run(de + start * k, dt + s * (k + 1) * k);
   }
   return log_z;
 }
