@@ -48,7 +48,10 @@ function marksOf(text: string): fc.Arbitrary<Annotation> {
     const mentions = ids.length === 0 ? fc.constant<Mention[]>([]) : fc.array(mentionsOf(edges, ids), { maxLength: 12 });
     return fc
       .tuple(mentions, fc.array(claimsOf(edges, ids), { maxLength: 8 }))
-      .map(([mentions, claims]) => annotationOf(text, paragraphs, withIds, mentions, claims));
+      .map(([all, several]) => {
+        const inOrder = all.toSorted((a, b) => a.start - b.start);
+        return annotationOf(text, paragraphs, withIds, inOrder, several.toSorted((a, b) => a.cue[0][0] - b.cue[0][0]));
+      });
   });
 }
 
