@@ -63,11 +63,30 @@ class StandoffReader {
       } else if (bound.pieces.size() != 1) {
         return invalid_line(bound.line, "a mention of an actor is one stretch of text");
       } else {
-        mentions_.emplace(bound.id, static_cast<std::uint32_t>(mention_bounds_.size()));
         mention_bounds_.push_back(&bound);
       }
     }
+    sort_by_place(mention_bounds_, [](const brat::TextBound& bound) { return &bound; });
+    for (std::uint32_t i = 0; i < mention_bounds_.size(); ++i)
+      mentions_.emplace(mention_bounds_[i]->id, i);
     return {};
+  }
+
+  // Into text order, in which an annotation has its marks; a file may have any. `place`: the
+  // text-bound annotation that tells where an item is, null if there is none.
+  template <typename Item, typename Place>
+  static void sort_by_place(std::vector<const Item*>& items, Place place) {
+    std::vector<std::pair<std::uint32_t, const Item*>> placed;
+    for (const Item* const item : items) {
+      const brat::TextBound* const bound = place(*item);
+      const std::uint32_t start =
+          bound == nullptr ? UINT32_MAX
+                           : std::min_element(bound->pieces.begin(), bound->pieces.end())->start;
+      placed.emplace_back(start, item);
+    }
+    std::sort(placed.begin(), placed.end());
+    std::transform(placed.begin(), placed.end(), items.begin(),
+                   [](const auto& one) { return one.second; });
   }
 
   // Finds which mentions are of one actor: each leads to another of it, the last to itself.
@@ -131,10 +150,15 @@ class StandoffReader {
   }
 
   Problem read_claims() {
-    for (std::uint32_t i = 0; i < lines_.events.size(); ++i)
-      claims_.emplace(lines_.events[i].id, i);
-    for (const brat::Event& event : lines_.events) {
-      if (Problem problem = read_claim(event)) return problem;
+    std::vector<const brat::Event*> events;
+    for (const brat::Event& event : lines_.events) events.push_back(&event);
+    sort_by_place(events, [this](const brat::Event& event) {
+      const auto trigger = parts_.find(event.trigger);
+      return trigger == parts_.end() ? nullptr : trigger->second.bound;
+    });
+    for (std::uint32_t i = 0; i < events.size(); ++i) claims_.emplace(events[i]->id, i);
+    for (const brat::Event* const event : events) {
+      if (Problem problem = read_claim(*event)) return problem;
     }
     for (const brat::TextBound& bound : lines_.text_bounds) {
       const auto part = parts_.find(bound.id);

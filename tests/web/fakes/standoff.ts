@@ -24,16 +24,19 @@ function kept(text: string, pieces: readonly Range[]): Range[] {
   return joined;
 }
 
-/** Ids are given anew; the engine and the paragraphs are not kept. */
+/** Ids are given anew, in text order; the engine and the paragraphs are not kept. */
 export function asStandoff(annotation: Annotation): Pick<Annotation, "text" | "actors" | "mentions" | "claims"> {
   const { text } = annotation;
-  const mentions = annotation.mentions.flatMap((mention) => {
-    const [range] = kept(text, [[mention.start, mention.end]]);
-    return range === undefined ? [] : [{ ...mention, start: range[0], end: range[1] }];
-  });
+  const mentions = annotation.mentions
+    .flatMap((mention) => {
+      const [range] = kept(text, [[mention.start, mention.end]]);
+      return range === undefined ? [] : [{ ...mention, start: range[0], end: range[1] }];
+    })
+    .sort((a, b) => a.start - b.start);
   const actorIds = new Map<string, string>();
   for (const { actor } of mentions) if (!actorIds.has(actor)) actorIds.set(actor, `a${actorIds.size + 1}`);
-  const claims = annotation.claims.filter(({ cue }) => kept(text, cue).length > 0);
+  const start = ({ cue }: Claim) => kept(text, cue)[0]![0];
+  const claims = annotation.claims.filter(({ cue }) => kept(text, cue).length > 0).sort((a, b) => start(a) - start(b));
   const claimIds = new Map(claims.map(({ id }, at) => [id, `c${at + 1}`]));
   const known = (ids: readonly string[], all: ReadonlyMap<string, string>) =>
     ids.flatMap((id) => (all.has(id) ? [all.get(id)!] : []));
