@@ -25,6 +25,8 @@ async function on(browser: Browser, device: BrowserContextOptions, use: (page: P
 
 /** What is cut off or in the way where the page is as it is now. */
 async function misplaced(page: Page, when: string): Promise<string[]> {
+  // What floats beside something else follows it in the next frame.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   const found = [...(await outside(page)).map((one) => `outside: ${one}`), ...(await crowded(page)).map((one) => `crowded: ${one}`)];
   return found.map((one) => `${when}, ${one}`);
 }

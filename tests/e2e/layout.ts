@@ -90,10 +90,10 @@ function linesOf(element: Element): DOMRect[] {
 function frameOf(element: Element): { left: number; right: number } {
   let [left, right] = [0, document.documentElement.clientWidth];
   for (let frame = element.parentElement; frame !== null && frame !== document.body; frame = frame.parentElement) {
-    if (getComputedStyle(frame).overflowX === "visible") continue;
+    const { overflowX, position } = getComputedStyle(frame);
     const box = frame.getBoundingClientRect();
-    [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
-    if (frame.matches("dialog, [popover]:popover-open")) break; // nothing lies around it
+    if (overflowX !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+    if (position === "fixed" || frame.matches("dialog, [popover]:popover-open")) break; // nothing cuts off what lies on the screen
   }
   return { left, right };
 }
