@@ -1,8 +1,8 @@
 // How alike words are, without grammar: case, accents and possessives aside.
-import functionWords from "./function_words.txt?raw";
+import commonWords from "../../data/lexicons/page/common_words.tsv?raw";
 import type { Annotation } from "../generated/annotation.d.ts";
 
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(functionWords.split("\n").filter((line) => !line.startsWith("#")));
+const COMMON_WORDS: ReadonlySet<string> = new Set(commonWords.split("\n").filter((line) => !line.startsWith("#")));
 
 /** What is shorter is seldom more than grammar. */
 const MIN_LENGTH = 4;
@@ -19,7 +19,7 @@ export function tokens(words: string): string[] {
 
 /** The words that say what something is about; numbers do, however short. */
 export function contentWords(words: string): ReadonlySet<string> {
-  const says = (word: string) => /\p{N}/u.test(word) || (word.length >= MIN_LENGTH && !FUNCTION_WORDS.has(word));
+  const says = (word: string) => /\p{N}/u.test(word) || (word.length >= MIN_LENGTH && !COMMON_WORDS.has(word));
   return new Set(tokens(words).filter(says));
 }
 

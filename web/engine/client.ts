@@ -1,7 +1,7 @@
 // The page's side of the protocol: what the page knows of the core.
 import { Connection, EngineError, type Run, type WorkerLike } from "./connection.ts";
 import type { Parts } from "./parts.ts";
-import type { Conversion, Source } from "./protocol.ts";
+import { WORKERS, type Conversion, type Source } from "./protocol.ts";
 
 export { EngineError, type Run, type WorkerLike };
 
@@ -30,8 +30,8 @@ export class WorkerEngine implements Engine {
   readonly #formats: Connection;
 
   constructor(spawn: Spawn) {
-    this.#annotator = new Connection("The annotator", () => spawn.annotator());
-    this.#formats = new Connection("What opens and saves files", () => spawn.formats());
+    this.#annotator = new Connection(WORKERS.annotator, () => spawn.annotator());
+    this.#formats = new Connection(WORKERS.formats, () => spawn.formats());
   }
 
   async start(): Promise<string> {

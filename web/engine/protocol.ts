@@ -9,6 +9,9 @@ export type { Conversion };
 /** What marks are read from: their form, and the text they belong to where they do not hold it. */
 export type Source = Omit<Conversion, "format">;
 
+/** The workers, as sentences to the reader begin. */
+export const WORKERS = { annotator: "The annotator", formats: "What opens and saves files" } as const;
+
 /** What the annotator says that it has begun. */
 export type Stage = "annotating";
 

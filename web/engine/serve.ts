@@ -2,7 +2,7 @@
 import type { AnnotatorModule } from "allegedly-wasm";
 import type { Converted, FormatsModule } from "allegedly-formats";
 import { cutUp, type FileCheck } from "./parts.ts";
-import type { Failure, FromWorker, ToAnnotator, ToFormats } from "./protocol.ts";
+import { WORKERS, type Failure, type FromWorker, type ToAnnotator, type ToFormats } from "./protocol.ts";
 
 /** The part of a worker's global scope that serving needs. */
 export interface Port<Request> {
@@ -26,7 +26,7 @@ export function serveAnnotator(
   weights: () => Uint8Array,
 ): void {
   const module = new Once(() => load(create, weights));
-  serve(port, async (message) => {
+  serve(port, WORKERS.annotator, async (message) => {
     const { request } = message;
     const annotator = await module.get();
     if (message.kind === "start") return { kind: "started", request, version: annotator.version() };
@@ -38,7 +38,7 @@ export function serveAnnotator(
 /** The same for what reads and writes files. */
 export function serveFormats(port: Port<ToFormats>, create: () => Promise<FormatsModule>): void {
   const module = new Once(create);
-  serve(port, async (message) => {
+  serve(port, WORKERS.formats, async (message) => {
     const { request, input } = message;
     const formats = await module.get();
     if (message.kind === "read") {
@@ -53,13 +53,14 @@ export function serveFormats(port: Port<ToFormats>, create: () => Promise<Format
 
 function serve<Request extends ToAnnotator | ToFormats>(
   port: Port<Request>,
+  name: string,
   answer: (message: Request) => Promise<FromWorker>,
 ): void {
   let last: Promise<void> = Promise.resolve();
   port.onmessage = ({ data }) => {
     last = last
       .then(() => answer(data))
-      .catch((thrown): FromWorker => ({ kind: "failed", request: data.request, failure: explain(thrown), fatal: true }))
+      .catch((thrown): FromWorker => ({ kind: "failed", request: data.request, failure: explain(name, thrown), fatal: true }))
       .then((message) => port.postMessage(message, "output" in message ? [message.output.buffer] : []));
   };
 }
@@ -112,10 +113,10 @@ function readFailure(response: Response): Failure {
 }
 
 /** A trap or an exception that got out: the core promises there are none, but where memory ends. */
-function explain(thrown: unknown): Failure {
+function explain(name: string, thrown: unknown): Failure {
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
   if (/memory|\bOOM\b|bad_alloc/i.test(detail)) return { code: "out_of_memory", message: TOO_MUCH };
-  return { code: "engine_failed", message: `The annotator stopped unexpectedly (${detail}).` };
+  return { code: "engine_failed", message: `${name} stopped unexpectedly (${detail}).` };
 }
 
 const TOO_MUCH = "The browser has not enough memory for this. Close other tabs and try again, or take a part of the article.";
