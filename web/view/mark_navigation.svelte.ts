@@ -113,8 +113,7 @@ function under(event: MouseEvent, article: HTMLElement, reading: Reading): Choic
   const place = drawn.length < MAX_DEPTH ? null : placeUnder(event);
   const offset = place && offsetOf(article, place.node, place.offset);
   if (offset === null) return found;
-  const blocks = reading.paragraphs.flatMap((paragraph) => paragraph.blocks);
-  const all = blocks.find(({ start, end }) => start <= offset && offset < end)?.over(offset, reading.filter) ?? [];
+  const all = reading.blocks.find(({ start, end }) => start <= offset && offset < end)?.over(offset, reading.filter) ?? [];
   const known = new Set(found.map(({ of, id }) => `${of} ${id}`));
   for (const choice of all) {
     const key = `${choice.of} ${choice.id}`;
