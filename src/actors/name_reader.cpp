@@ -14,6 +14,7 @@ constexpr std::size_t kLongestSyllable = 4;  // letters of each half of "Jae-in"
 }  // namespace
 
 std::uint32_t NameReader::entity_end(const Words& words, std::uint32_t start, std::uint32_t limit) {
+  if (start >= limit || !words.begins_entity(start)) return start;
   for (std::uint32_t end = std::min(limit, start + kMaxNameTokens); end > start; --end) {
     if (words.entity({start, end})) return end;
   }

@@ -30,8 +30,17 @@ Letters count_letters(std::string_view token) {
   return letters;
 }
 
+bool is_ascii(std::string_view token) {
+  return std::all_of(token.begin(), token.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 // With straight apostrophes and, if asked, all letters but the first in lower case.
 void append_spelled(std::string_view token, bool lower_tail, std::string& out) {
+  if (!lower_tail && is_ascii(token)) {
+    out += token;
+    return;
+  }
   for (std::size_t i = 0; i < token.size();) {
     const Character c = decode(token, i);
     if (is_apostrophe(c.code_point)) {
@@ -96,10 +105,20 @@ Words::Words(const AnnotatedText& text, const Syntax& syntax) : text_(text), syn
   collect_seen();
 }
 
+bool Words::begins_entity(std::uint32_t token) const {
+  const std::string_view word = written(token);
+  const std::string_view capital = capitalised({token, token + 1});
+  return allegedly::begins_entity(word) || (capital != word && allegedly::begins_entity(capital)) ||
+         (all_capitals_[token] && word.find('.') != word.npos);
+}
+
 std::optional<EntityMatch> Words::entity(TokenSpan tokens) const {
   const std::string_view name = written(tokens);
   if (const auto found = find_entity(name)) return found;
-  if (const auto found = find_entity(capitalised(tokens))) return found;
+  const std::string_view capital = capitalised(tokens);
+  if (capital != name) {
+    if (const auto found = find_entity(capital)) return found;
+  }
   if (tokens.size() > 1 || !all_capitals_[tokens.start] || name.find('.') == name.npos)
     return std::nullopt;
   std::string letters(name);  // "I.R.S."

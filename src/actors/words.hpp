@@ -33,6 +33,8 @@ class Words {
   // All-capital words in the form they have inside a sentence.
   std::string_view capitalised(TokenSpan tokens) const { return capitalised_.at(tokens); }
 
+  // Whether there may be a table row for a span that starts here; most look-ups end with this.
+  bool begins_entity(std::uint32_t token) const;
   // The table row for the span, in either spelling.
   std::optional<EntityMatch> entity(TokenSpan tokens) const;
 

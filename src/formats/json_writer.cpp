@@ -41,8 +41,9 @@ JsonWriter& JsonWriter::close(char bracket) {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   before_value();
-  append_quoted(name);
-  out_ += ':';
+  out_ += '"';
+  out_ += name;
+  out_ += "\":";
   needs_comma_ = false;
   return *this;
 }

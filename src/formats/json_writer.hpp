@@ -24,6 +24,7 @@ class JsonWriter {
   JsonWriter& begin_array() { return open('['); }
   JsonWriter& end_array() { return close(']'); }
 
+  // `name` holds nothing that must be escaped.
   JsonWriter& key(std::string_view name);
   // `value` is well-formed UTF-8.
   JsonWriter& string(std::string_view value);

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "base/tsv.hpp"
+#include "base/word_map.hpp"
 #include "lexicon/embedded.hpp"
 #include "lexicon/word_table.hpp"
 
@@ -34,8 +33,8 @@ constexpr auto kObjectNames =
                                        {"grant", ClaimObject::grant},
                                        {"request", ClaimObject::request}});
 
-std::unordered_set<std::string_view> first_column(std::string_view tsv) {
-  std::unordered_set<std::string_view> words;
+WordSet first_column(std::string_view tsv) {
+  WordSet words;
   for (const TsvRow& row : TsvTable(tsv)) words.insert(row[0]);
   return words;
 }
@@ -74,7 +73,7 @@ class CueIndex {
   }
 
  private:
-  std::unordered_map<std::string_view, std::vector<Cue>> cues_;
+  WordMap<std::vector<Cue>> cues_;
 };
 
 constexpr std::size_t kVerbForms = 5;
@@ -100,9 +99,9 @@ CueIndex read_phrases() {
   return index;
 }
 
-std::unordered_map<std::string_view, AnswerVerb> read_answer_verbs() {
+WordMap<AnswerVerb> read_answer_verbs() {
   using Needs = AnswerVerb::Needs;
-  std::unordered_map<std::string_view, AnswerVerb> table;
+  WordMap<AnswerVerb> table;
   for (const TsvRow& row : TsvTable(tables::non_response_tsv)) {
     AnswerVerb verb;
     verb.role = row[5] == "decline" ? AnswerVerb::Role::decline : AnswerVerb::Role::answer;

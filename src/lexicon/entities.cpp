@@ -2,11 +2,10 @@
 
 #include <deque>
 #include <initializer_list>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "base/tsv.hpp"
+#include "base/word_map.hpp"
 #include "lexicon/embedded.hpp"
 #include "lexicon/word_table.hpp"
 
@@ -103,8 +102,8 @@ class EntityTable {
   }
 
   std::deque<Entity> entities_;
-  std::unordered_map<std::string_view, EntityMatch> names_;
-  std::unordered_set<std::string_view> first_words_;  // whole, and as far as a token may reach
+  WordMap<EntityMatch> names_;
+  WordSet first_words_;  // whole, and as far as a token may reach
 };
 
 const EntityTable& entity_table() {
@@ -112,24 +111,24 @@ const EntityTable& entity_table() {
   return table;
 }
 
-std::unordered_set<std::string_view> words_of_kind(std::string_view tsv, std::string_view kind) {
-  std::unordered_set<std::string_view> words;
+WordSet words_of_kind(std::string_view tsv, std::string_view kind) {
+  WordSet words;
   for (const TsvRow& row : TsvTable(tsv)) {
     if (row[1] == kind) words.insert(row[0]);
   }
   return words;
 }
 
-std::unordered_map<std::string_view, GivenName> read_given_names() {
-  std::unordered_map<std::string_view, GivenName> names;
+WordMap<GivenName> read_given_names() {
+  WordMap<GivenName> names;
   for (const TsvRow& row : TsvTable(tables::given_names_tsv)) {
     names.emplace(row[0], GivenName{to_gender(row[1]), !row[2].empty()});
   }
   return names;
 }
 
-std::unordered_map<std::string_view, RoleNoun> read_roles() {
-  std::unordered_map<std::string_view, RoleNoun> roles;
+WordMap<RoleNoun> read_roles() {
+  WordMap<RoleNoun> roles;
   for (const TsvRow& row : TsvTable(tables::roles_tsv)) {
     RoleNoun role;
     role.singular = row[0].empty() ? row[1] : row[0];
@@ -185,7 +184,7 @@ std::optional<RoleNoun> find_role(std::string_view folded) {
 
 std::string_view find_document(std::string_view folded) {
   static const auto documents = [] {
-    std::unordered_map<std::string_view, std::string_view> table;
+    WordMap<std::string_view> table;
     for (const TsvRow& row : TsvTable(tables::documents_tsv)) {
       table.emplace(row[0], row[0]);
       if (!row[1].empty()) table.emplace(row[1], row[0]);

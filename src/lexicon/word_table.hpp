@@ -6,10 +6,10 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "base/tsv.hpp"
+#include "base/word_map.hpp"
 
 namespace allegedly {
 
@@ -41,7 +41,7 @@ class WordTable {
   }
 
  private:
-  std::unordered_map<std::string_view, Value> values_;
+  WordMap<Value> values_;
 };
 
 }  // namespace allegedly

@@ -1,6 +1,7 @@
 #include "model/lexical_flags.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,16 +65,6 @@ std::uint32_t capital_flags(std::string_view word) {
   return flags;
 }
 
-// The words of the tokens as the tables spell names: one space where white space stands.
-std::string written(const AnnotatedText& text, TokenSpan tokens) {
-  std::string out;
-  for (std::uint32_t i = tokens.start; i < tokens.end; ++i) {
-    if (i > tokens.start && text.tokens()[i].space_before) out += ' ';
-    out += text.surface(i);
-  }
-  return out;
-}
-
 struct FoundEntity {
   std::uint32_t end;
   EntityMatch match;
@@ -83,9 +74,18 @@ struct FoundEntity {
 std::optional<FoundEntity> entity_at(const AnnotatedText& text, std::uint32_t start,
                                      std::uint32_t limit) {
   if (!begins_entity(text.surface(start))) return std::nullopt;
-  for (std::uint32_t end = std::min(limit, start + kMaxNameTokens); end > start; --end) {
-    if (const auto match = find_entity(written(text, {start, end})))
-      return FoundEntity{end, *match};
+  // The words as the tables spell names: one space where white space stands.
+  std::string written;
+  std::array<std::size_t, kMaxNameTokens> sizes{};  // of the first one, two, … words
+  const std::uint32_t count = std::min(limit - start, kMaxNameTokens);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (i > 0 && text.tokens()[start + i].space_before) written += ' ';
+    written += text.surface(start + i);
+    sizes[i] = written.size();
+  }
+  for (std::uint32_t words = count; words > 0; --words) {
+    const auto match = find_entity(std::string_view(written).substr(0, sizes[words - 1]));
+    if (match) return FoundEntity{start + words, *match};
   }
   return std::nullopt;
 }

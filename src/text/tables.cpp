@@ -8,8 +8,8 @@
 namespace allegedly {
 namespace {
 
-std::unordered_set<std::string_view> first_column(std::string_view table) {
-  std::unordered_set<std::string_view> words;
+WordSet first_column(std::string_view table) {
+  WordSet words;
   for (TsvRow row : TsvTable(table)) words.insert(row[0]);
   return words;
 }

@@ -3,10 +3,9 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "base/word_map.hpp"
 #include "text/annotated_text.hpp"
 
 namespace allegedly {
@@ -29,18 +28,18 @@ struct ParagraphCue {
 
 // Keys are views into the embedded tables.
 struct TextTables {
-  std::unordered_map<std::string_view, AbbreviationKind> abbreviations;  // with their full stop
-  std::unordered_map<std::string_view, std::vector<std::string_view>> fixed_tokens;
-  std::unordered_set<std::string_view> hyphen_prefixes;
-  std::unordered_set<std::string_view> units;
-  std::unordered_set<std::string_view> elisions;
-  std::unordered_set<std::string_view> emoticons;
-  std::unordered_set<std::string_view> name_suffixes;
-  std::unordered_set<std::string_view> sentence_starters;
-  std::unordered_set<std::string_view> date_words;
-  std::unordered_set<std::string_view> byline_words;
+  WordMap<AbbreviationKind> abbreviations;  // with their full stop
+  WordMap<std::vector<std::string_view>> fixed_tokens;
+  WordSet hyphen_prefixes;
+  WordSet units;
+  WordSet elisions;
+  WordSet emoticons;
+  WordSet name_suffixes;
+  WordSet sentence_starters;
+  WordSet date_words;
+  WordSet byline_words;
   // By the phrase's first word, but for those that may stand anywhere.
-  std::unordered_map<std::string_view, std::vector<ParagraphCue>> paragraph_cues;
+  WordMap<std::vector<ParagraphCue>> paragraph_cues;
   std::vector<ParagraphCue> paragraph_cues_anywhere;
 };
 
