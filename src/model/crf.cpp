@@ -73,22 +73,25 @@ std::vector<std::uint8_t> viterbi(const Matrix& emissions, std::size_t count,
   std::vector<std::uint8_t> from(emissions.rows() * k);
   std::array<float, kMaxLabels> score{};
   std::array<float, kMaxLabels> next{};
+  std::array<std::uint32_t, kMaxLabels> best{};
   for (std::size_t j = 0; j < k; ++j) score[j] = transitions[k * k + j] + emissions.row(0)[j];
   for (std::size_t t = 1; t < emissions.rows(); ++t) {
+    // From one label to all others at a time, which compilers can do at once.
     for (std::size_t j = 0; j < k; ++j) {
-      std::size_t best = 0;
-      float best_score = score[0] + transitions[j];
-      for (std::size_t i = 1; i < k; ++i) {
-        const float candidate = score[i] + transitions[i * k + j];
-        if (candidate > best_score) {
-          best = i;
-          best_score = candidate;
-        }
-      }
-      from[t * k + j] = static_cast<std::uint8_t>(best);
-      next[j] = best_score + emissions.row(t)[j];
+      next[j] = score[0] + transitions[j];
+      best[j] = 0;
     }
-    score = next;
+    for (std::uint32_t i = 1; i < k; ++i) {
+      for (std::size_t j = 0; j < k; ++j) {
+        const float candidate = score[i] + transitions[i * k + j];
+        best[j] = candidate > next[j] ? i : best[j];
+        next[j] = candidate > next[j] ? candidate : next[j];
+      }
+    }
+    for (std::size_t j = 0; j < k; ++j) {
+      from[t * k + j] = static_cast<std::uint8_t>(best[j]);
+      score[j] = next[j] + emissions.row(t)[j];
+    }
   }
   std::size_t label =
       std::max_element(score.begin(), score.begin() + static_cast<std::ptrdiff_t>(k)) -
@@ -111,11 +114,11 @@ std::vector<float> marginals(const Matrix& emissions, std::size_t count,
   std::vector<float> alpha(n * k);
   for (std::size_t t = 0; t < n; ++t) {
     float* const a = alpha.data() + t * k;
-    for (std::size_t j = 0; j < k; ++j) {
-      float sum = t == 0 ? exponentials[k * k + j] : 0.0F;
-      for (std::size_t i = 0; t > 0 && i < k; ++i) sum += (a - k)[i] * exponentials[i * k + j];
-      a[j] = sum * psi[t * k + j];
+    for (std::size_t j = 0; j < k; ++j) a[j] = t == 0 ? exponentials[k * k + j] : 0.0F;
+    for (std::size_t i = 0; t > 0 && i < k; ++i) {
+      for (std::size_t j = 0; j < k; ++j) a[j] += (a - k)[i] * exponentials[i * k + j];
     }
+    for (std::size_t j = 0; j < k; ++j) a[j] *= psi[t * k + j];
     normalise(a, k);
   }
   std::array<float, kMaxLabels> beta{};
@@ -126,11 +129,10 @@ std::vector<float> marginals(const Matrix& emissions, std::size_t count,
     float sum = 0;
     for (std::size_t j = 0; j < k; ++j) sum += a[j] * beta[j];
     out[t] = sum > 0 ? a[labels[t]] * beta[labels[t]] / sum : 0;
+    for (std::size_t j = 0; j < k; ++j) beta[j] *= psi[t * k + j];
     for (std::size_t i = 0; i < k; ++i) {
       before[i] = 0;
-      for (std::size_t j = 0; j < k; ++j) {
-        before[i] += exponentials[i * k + j] * psi[t * k + j] * beta[j];
-      }
+      for (std::size_t j = 0; j < k; ++j) before[i] += exponentials[i * k + j] * beta[j];
     }
     normalise(before.data(), k);
     beta = before;

@@ -36,16 +36,13 @@ ConvolutionLayer::ConvolutionLayer(TensorReader& reader, const std::string& name
     : linear_(reader, name, hidden, 3 * hidden), norm_(reader, name, hidden) {}
 
 void ConvolutionLayer::apply(Matrix& x, Scratch& scratch) const {
-  const std::vector<float> none(x.columns());
-  scratch.input.resize(x.rows(), 3 * x.columns());
-  for (std::size_t t = 0; t < x.rows(); ++t) {
-    float* const window = scratch.input.row(t);
-    std::copy_n(t > 0 ? x.row(t - 1) : none.data(), x.columns(), window);
-    std::copy_n(x.row(t), x.columns(), window + x.columns());
-    std::copy_n(t + 1 < x.rows() ? x.row(t + 1) : none.data(), x.columns(),
-                window + 2 * x.columns());
-  }
-  linear_.apply(scratch.input, scratch.products);
+  const std::size_t width = x.columns();
+  // A row of zeros above and below: each window is then three rows in a row.
+  scratch.input.resize(x.rows() + 2, width);
+  std::fill_n(scratch.input.row(0), width, 0.0F);
+  std::copy_n(x.data(), x.size(), scratch.input.row(1));
+  std::fill_n(scratch.input.row(x.rows() + 1), width, 0.0F);
+  linear_.apply(Rows{scratch.input.data(), x.rows(), width}, scratch.products);
   fastest_kernels().add_positive(scratch.products.data(), x.size(), x.data());
   norm_.apply(x);
 }
@@ -90,23 +87,24 @@ Encoder::Encoder(TensorReader& reader)
 
 void Encoder::embed(std::span<const TokenFeatures> tokens, Matrix& out) const {
   out.resize(tokens.size(), padded(kInputColumns));
-  std::fill_n(out.data(), out.size(), 0.0F);
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const TokenFeatures& token = tokens[t];
     float* at = out.row(t);
     vectors_.read(token.normalised, at);
     at += WordVectors::kColumns;
-    const auto add = [&at](const HashedEmbedding& table, std::uint32_t hash) {
-      table.add(hash, at);
+    word_.read(token.word[0], at);
+    word_.add(token.word[1], at);
+    at += kWordColumns;
+    const auto append = [&at](const HashedEmbedding& table, std::uint32_t hash) {
+      table.read(hash, at);
       at += table.columns();
     };
-    word_.add(token.word[0], at);
-    add(word_, token.word[1]);
-    add(prefix3_, token.prefix3);
-    add(suffix3_, token.suffix3);
-    add(suffix2_, token.suffix2);
-    add(shape_, token.shape);
+    append(prefix3_, token.prefix3);
+    append(suffix3_, token.suffix3);
+    append(suffix2_, token.suffix2);
+    append(shape_, token.shape);
     for (const std::int8_t flag : token.flags) *at++ = static_cast<float>(flag) / 127.0F;
+    std::fill(at, out.row(t) + out.columns(), 0.0F);
   }
 }
 

@@ -53,8 +53,8 @@ struct Recurrence {
 struct Kernels {
   std::string_view name;
 
-  // out[i] = x[i] / s to the nearest integer, half to even, where s = max|x| / 127; gives s. Zeros,
-  // and 0, if all are zero. Numbers that are not finite give some integers from -128 to 127.
+  // out[i] = x[i] (127 / m) to the nearest integer, half to even, where m = max|x|; gives m / 127.
+  // Zeros, and 0, if all are zero. Numbers that are not finite give some integers from -128 to 127.
   float (*quantise)(const float* x, std::size_t count, std::int16_t* out);
   // out[t * rows + r] = (integer product) * token's scale * row's scale + bias.
   void (*multiply)(const PackedWeights& weights, const QuantisedRows& in, float* out);
@@ -66,7 +66,8 @@ struct Kernels {
   void (*add_positive)(const float* y, std::size_t count, float* x);
   // Layer normalisation (Ba et al., 2016) with the population's variance + 1e-5.
   void (*normalise)(const float* gain, const float* shift, std::size_t count, float* x);
-  // out[i] = tanh(x[i]) with an error of less than 1e-6; for tests.
+  // out[i] = tanh(x[i]) as `recur` computes it, with an error of less than 2e-5: what it feeds is
+  // rounded to steps four hundred times as large. For tests.
   void (*hyperbolic_tangent)(const float* x, std::size_t count, float* out);
 };
 

@@ -38,8 +38,17 @@ ALLEGEDLY_INLINE Floats smaller(Floats a, Floats b) {
   return a < b ? a : b;
 }
 
+// One instruction if written this way round, and with a constant first: several otherwise.
 ALLEGEDLY_INLINE Floats larger(Floats a, Floats b) {
-  return a > b ? a : b;
+  return a < b ? b : a;
+}
+
+ALLEGEDLY_INLINE Floats magnitude(Floats x) {
+  Integers bits;
+  std::memcpy(&bits, &x, sizeof bits);
+  bits &= 0x7FFFFFFF;
+  std::memcpy(&x, &bits, sizeof x);
+  return x;
 }
 
 ALLEGEDLY_INLINE float sum(Floats x) {
@@ -52,23 +61,30 @@ ALLEGEDLY_INLINE float largest(Floats x) {
   return found;
 }
 
-// The quotient of polynomials that Eigen uses (generic_fast_tanh_float).
-ALLEGEDLY_INLINE Floats tangent(Floats x) {
-  constexpr float kLimit = 7.90531110763549805F;  // beyond, tanh is 1 to the last bit
-  x = larger(smaller(x, all(kLimit)), all(-kLimit));
+struct Quotient {
+  Floats above;
+  Floats below;
+};
+
+// The hyperbolic tangent as a quotient of polynomials whose largest error up to kLimit is least: by
+// least squares, weighted anew until the errors were alike (Lawson's algorithm).
+ALLEGEDLY_INLINE Quotient tangent_quotient(Floats x) {
+  constexpr float kLimit = 6.2F;  // beyond, tanh is 1 but for 8e-6
+  x = larger(all(-kLimit), smaller(x, all(kLimit)));
   const Floats square = x * x;
-  Floats above = all(-2.76076847742355e-16F);
-  above = above * square + all(2.00018790482477e-13F);
-  above = above * square + all(-8.60467152213735e-11F);
-  above = above * square + all(5.12229709037114e-08F);
-  above = above * square + all(1.48572235717979e-05F);
-  above = above * square + all(6.37261928875436e-04F);
-  above = above * square + all(4.89352455891786e-03F);
-  Floats below = all(1.19825839466702e-06F);
-  below = below * square + all(1.18534705686654e-04F);
-  below = below * square + all(2.26843463243900e-03F);
-  below = below * square + all(4.89352518554385e-03F);
-  return x * above / below;
+  Floats above = all(1.470394665375352e-03F);
+  above = above * square + all(1.1406761407852173e-01F);
+  above = above * square + all(9.999644756317139e-01F);
+  Floats below = all(5.361961302696727e-05F);
+  below = below * square + all(1.733674854040146e-02F);
+  below = below * square + all(4.4729018211364746e-01F);
+  below = below * square + all(1);
+  return {x * above, below};
+}
+
+ALLEGEDLY_INLINE Floats tangent(Floats x) {
+  const Quotient quotient = tangent_quotient(x);
+  return quotient.above / quotient.below;
 }
 
 ALLEGEDLY_INLINE Floats sigmoid(Floats x) {
@@ -77,23 +93,20 @@ ALLEGEDLY_INLINE Floats sigmoid(Floats x) {
 
 float quantise(const float* x, std::size_t count, std::int16_t* out) {
   Floats most = all(0);
-  for (std::size_t i = 0; i < count; i += kLanes) {
-    const Floats value = load(x + i);
-    most = larger(larger(value, -value), most);
-  }
-  const float scale = largest(most) / 127.0F;
-  const Floats divisor = all(scale > 0 ? scale : 1.0F);
+  for (std::size_t i = 0; i < count; i += kLanes) most = larger(most, magnitude(load(x + i)));
+  const float top = largest(most);
+  const Floats factor = all(top > 0 ? 127.0F / top : 0.0F);
   // Adding 1.5 * 2^23 leaves the nearest integer in the low bits of a float.
   const Floats magic = all(12582912.0F);
   for (std::size_t i = 0; i < count; i += kLanes) {
-    const Floats shifted = load(x + i) / divisor + magic;
+    const Floats shifted = load(x + i) * factor + magic;
     Integers bits;
     std::memcpy(&bits, &shifted, sizeof bits);
     const Shorts low =
         __builtin_convertvector((bits << 24) >> 24, Shorts);  // eight bits, with sign
     std::memcpy(out + i, &low, sizeof low);
   }
-  return scale;
+  return top / 127.0F;
 }
 
 // One token's share of `recur`: units [begin, end).
@@ -102,9 +115,13 @@ ALLEGEDLY_INLINE void step(const Recurrence& in, std::size_t token, std::size_t 
   const float* gates = in.gates + token * 3 * in.width;
   float* states = in.states + token * in.width;
   for (std::size_t i = begin; i < end; i += kLanes) {
-    const Floats forget = sigmoid(load(gates + i));
-    const Floats input = tangent(load(gates + 2 * in.width + i));
-    const Floats memory = forget * load(in.memory + i) + (all(1) - forget) * input;
+    // Two quotients for one division.
+    const Quotient gate = tangent_quotient(load(gates + i) * all(0.5F));
+    const Quotient value = tangent_quotient(load(gates + 2 * in.width + i));
+    const Floats inverse = all(1) / (gate.below * value.below);
+    const Floats forget = gate.above * value.below * inverse * all(0.5F) + all(0.5F);
+    const Floats input = value.above * gate.below * inverse;
+    const Floats memory = input + forget * (load(in.memory + i) - input);
     store(memory, in.memory + i);
     store(load(states + i) + sigmoid(load(gates + in.width + i)) * memory, states + i);
   }
@@ -118,7 +135,7 @@ void recur(const Recurrence& in) {
 
 void add_positive(const float* y, std::size_t count, float* x) {
   for (std::size_t i = 0; i < count; i += kLanes) {
-    store(load(x + i) + larger(load(y + i), all(0)), x + i);
+    store(load(x + i) + larger(all(0), load(y + i)), x + i);
   }
 }
 

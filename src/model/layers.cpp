@@ -46,19 +46,20 @@ Linear::Linear(TensorReader& reader, std::string_view name, std::uint32_t output
   }
 }
 
-void Linear::apply(const Matrix& x, Matrix& y) const {
-  y.resize(x.rows(), padded(outputs_));
+void Linear::apply(const Rows& x, Matrix& y) const {
+  y.resize(x.count, padded(outputs_));
   const Kernels& kernel = fastest_kernels();
   // Not filled with zeros, as a vector would be.
   const std::unique_ptr<std::int16_t[]> integers(
-      new std::int16_t[std::min(x.rows(), kBlock) * columns_]);
+      new std::int16_t[std::min(x.count, kBlock) * columns_]);
   std::array<float, kBlock> units{};
   const PackedWeights weights{weights_.data(), scales_.data(), bias_.data(), scales_.size(),
                               columns_};
-  for (std::size_t first = 0; first < x.rows(); first += kBlock) {
-    const std::size_t count = std::min(kBlock, x.rows() - first);
+  for (std::size_t first = 0; first < x.count; first += kBlock) {
+    const std::size_t count = std::min(kBlock, x.count - first);
     for (std::size_t i = 0; i < count; ++i) {
-      units[i] = kernel.quantise(x.row(first + i), columns_, integers.get() + i * columns_);
+      const float* const row = x.data + (first + i) * x.stride;
+      units[i] = kernel.quantise(row, columns_, integers.get() + i * columns_);
     }
     kernel.multiply(weights, {integers.get(), units.data(), count}, y.row(first));
   }
@@ -81,6 +82,11 @@ HashedEmbedding::HashedEmbedding(TensorReader& reader, std::string_view name, st
   if (reader.failed()) return;
   rows_ = values_.size() / columns;
   scale_ = scale.front();
+}
+
+void HashedEmbedding::read(std::uint32_t hash, float* out) const {
+  const std::int8_t* const row = values_.data() + hash % rows_ * columns_;
+  for (std::size_t i = 0; i < columns_; ++i) out[i] = static_cast<float>(row[i]) * scale_;
 }
 
 void HashedEmbedding::add(std::uint32_t hash, float* out) const {

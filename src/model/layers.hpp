@@ -48,6 +48,13 @@ class Matrix {
   std::unique_ptr<float[]> values_;
 };
 
+// Rows of floats that may overlap: each begins `stride` floats after the one before.
+struct Rows {
+  const float* data = nullptr;
+  std::size_t count = 0;
+  std::size_t stride = 0;
+};
+
 // One row a span: the mean of the rows of its tokens, of which `first` is the first that `rows`
 // has.
 Matrix mean_rows(const Matrix& rows, std::span<const TokenSpan> spans, std::uint32_t first);
@@ -62,8 +69,9 @@ class Linear {
 
   std::size_t outputs() const { return outputs_; }
 
-  // x has padded(inputs) columns, y gets padded(outputs()).
-  void apply(const Matrix& x, Matrix& y) const;
+  // The rows of x are padded(inputs) long, y gets padded(outputs()) columns.
+  void apply(const Rows& x, Matrix& y) const;
+  void apply(const Matrix& x, Matrix& y) const { apply(Rows{x.data(), x.rows(), x.columns()}, y); }
 
  private:
   std::size_t outputs_ = 0;
@@ -93,6 +101,8 @@ class HashedEmbedding {
   HashedEmbedding(TensorReader& reader, std::string_view name, std::uint32_t columns);
 
   std::size_t columns() const { return columns_; }
+  // out = the hash's row
+  void read(std::uint32_t hash, float* out) const;
   // out += the hash's row
   void add(std::uint32_t hash, float* out) const;
 

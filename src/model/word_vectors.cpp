@@ -52,7 +52,10 @@ void WordVectors::read(std::string_view form, float* out) const {
     std::erase(without, '.');
     row = find(without);
   }
-  if (!row) return;
+  if (!row) {
+    std::fill_n(out, kColumns, 0.0F);
+    return;
+  }
   const std::uint8_t* const packed = values_.data() + *row * (kColumns / 2);
   for (std::size_t i = 0; i < kColumns / 2; ++i) {
     out[2 * i] = static_cast<float>((packed[i] & 0xF) - 8) * scales_[*row];

@@ -20,7 +20,7 @@ class WordVectors {
   explicit WordVectors(TensorReader& reader);
 
   // Writes the vector of a normalised form (TokenFeatures::normalised), or else of the form without
-  // its full stops; leaves `out` as it is if there is none.
+  // its full stops, and zeros if there is none.
   void read(std::string_view form, float* out) const;
 
  private:

@@ -119,7 +119,7 @@ TEST_CASE("zeros and numbers that are not finite are quantised to something") {
   });
 }
 
-TEST_CASE("the hyperbolic tangent is right to a millionth") {
+TEST_CASE("the hyperbolic tangent is right to a fiftieth of a thousandth, and never above one") {
   std::vector<float> x;
   for (int i = -12'000; i < 12'000; ++i) x.push_back(static_cast<float>(i) / 1000);
   for_each_kernels([&](const Kernels& kernels) {
@@ -128,8 +128,9 @@ TEST_CASE("the hyperbolic tangent is right to a millionth") {
     double worst = 0;
     for (std::size_t i = 0; i < x.size(); ++i) {
       worst = std::max(worst, std::abs(std::tanh(static_cast<double>(x[i])) - out[i]));
+      if (std::abs(out[i]) >= 1) FAIL(x[i]);
     }
-    CHECK(worst < 1e-6);
+    CHECK(worst < 2e-5);
   });
 }
 
