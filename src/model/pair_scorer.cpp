@@ -1,6 +1,7 @@
 #include "model/pair_scorer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace allegedly {
@@ -13,12 +14,14 @@ PairScorer::PairScorer(TensorReader& reader, const std::string& name, std::uint3
 float PairScorer::probability(const float* left, const float* right,
                               std::span<const std::uint8_t> rows) const {
   const std::size_t width = output_.size() - 1;
-  float logit = output_[width];
-  for (std::size_t i = 0; i < width; ++i) {
-    float sum = left[i] + right[i];
-    for (const std::uint8_t row : rows) sum += relations_[row * width + i];
-    logit += output_[i] * std::max(sum, 0.0F);
+  std::array<float, kMaxWidth> sums;
+  for (std::size_t i = 0; i < width; ++i) sums[i] = left[i] + right[i];
+  for (const std::uint8_t row : rows) {
+    const float* const relation = relations_.data() + row * width;
+    for (std::size_t i = 0; i < width; ++i) sums[i] += relation[i];
   }
+  float logit = output_[width];
+  for (std::size_t i = 0; i < width; ++i) logit += output_[i] * std::max(sums[i], 0.0F);
   return 1 / (1 + std::exp(-logit));
 }
 
