@@ -47,8 +47,10 @@ class ClaimEvidence {
 //   21, 22    the allegation's cue lies in the reply's content: no, yes
 //   23, 24    the two have the same source: no, yes
 //   25 … 29   longer words that the contents share: none, 1, 2, 3, more
-inline constexpr std::size_t kReplyRelations = 9;
-inline constexpr std::uint32_t kReplyRelationRows = 30;
+//   30, 31, 32  they share none, as many as any allegation in reach does, fewer than another
+//   33, 34    an allegation nearer to the reply accuses who replies: no, yes
+inline constexpr std::size_t kReplyRelations = 11;
+inline constexpr std::uint32_t kReplyRelationRows = 35;
 
 // How many rows of the table of readings a claim has, and how many there are (claims/reading.hpp).
 inline constexpr std::size_t kReadingRelations = 6;

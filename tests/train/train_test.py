@@ -7,6 +7,7 @@ import itertools
 import os
 import random
 import sys
+import tempfile
 import unittest
 
 import numpy as np
@@ -43,6 +44,20 @@ c2 denial source=a2 responds=c1
 {c1.src|{@a1|Dana Weir}} {c1.cue|accused} {c1.con|{@a2|Alder Ferries} of hiding reports}.
 
 {c2.src|{@a2~|The firm}} {c2.cue|denied} {c2.con|that} on Monday in Ostrava.
+"""
+
+RIVALS = """# actors
+a1 person Dana Weir
+a2 organization Alder Ferries
+# claims
+c1 allegation source=a1 targets=a2
+c2 allegation source=a1 targets=a2
+c3 denial source=a2 responds=c1
+# text
+{c1.src|{@a1|Dana Weir}} {c1.cue|accused} {c1.con|{@a2|Alder Ferries} of hiding reports}. {c2.src|{@a1~|She}} {c2.cue|says}
+{c2.con|{@a2~|it} burned other reports}.
+
+{c3.src|{@a2~|The firm}} {c3.cue|denied} {c3.con|hiding any reports}.
 """
 
 
@@ -120,8 +135,27 @@ class Examples(unittest.TestCase):
         self.assertEqual([example.tokens.forms[i] for i in np.nonzero(example.accused)[0]], ["alder", "ferries"])
         ends, rows, gold = example.replies
         self.assertEqual((ends.tolist(), gold.tolist()), ([[1, 0]], [1.0]))
-        # denial, behind, one sentence on, nothing between, accused, its mention, not inside, another source, no common word
-        self.assertEqual(rows.tolist(), [[0, 4, 6, 12, 17, 20, 21, 23, 25]])
+        # denial, behind, one sentence on, nothing between, accused, its mention, not inside, another source, no common word,
+        # none anywhere, no accuser that is nearer
+        self.assertEqual(rows.tolist(), [[0, 4, 6, 12, 17, 20, 21, 23, 25, 30, 33]])
+
+    def test_allegations_compete_for_a_reply(self):
+        article = corpora.written_article("made", RIVALS)
+        (example,) = examples.make_examples(PROGRAM, [article], {})
+        ends, rows, gold = example.replies
+        self.assertEqual((ends.tolist(), gold.tolist()), ([[2, 0], [2, 1]], [1.0, 0.0]))
+        topic, rival = rows[:, 9] - replies.TOPIC, rows[:, 10] - replies.RIVAL
+        self.assertEqual(topic.tolist(), [1, 2])  # "reports" and "hiding", of which the nearer one shares but one
+        self.assertEqual(rival.tolist(), [1, 0])
+
+    def test_a_checkpoint_knows_the_sizes_of_its_network(self):
+        vectors = torch.zeros(3, 100)
+        net = network.Tagger(small_sizes(), vectors, {})
+        with tempfile.TemporaryDirectory() as folder:
+            train.save_checkpoint(net, os.path.join(folder, "net.pt"))
+            again = train.load_checkpoint(os.path.join(folder, "net.pt"), vectors, {})
+        self.assertEqual(again.sizes, net.sizes)
+        self.assertTrue(torch.equal(again.input.weight, net.input.weight))
 
     def test_long_articles_are_cut_between_paragraphs(self):
         text = "\n".join(["One two three four."] * 500)

@@ -28,7 +28,7 @@ OWN = ANNOTATORS.index("written")
 @dataclasses.dataclass
 class Sizes:
     """Everything that the shapes of the weights follow from."""
-    hidden: int = 128
+    hidden: int = 112
     layers: str = "ssssc"     # s: recurrent, c: convolution over three tokens
     word: tuple = (16384, 32)  # rows, columns
     prefix3: tuple = (2048, 16)

@@ -8,9 +8,9 @@ REPLIES = ("denial", "admission", "non_response")
 REACH = 24           # allegations on either side of a reply
 
 # The first row of each relation; every pair adds one row of each.
-KIND, BEFORE, SENTENCES, BETWEEN, SPEAKER, NAMED, INSIDE, SAME_SOURCE, WORDS, RELATION_COUNT = (
-    0, 3, 5, 12, 16, 19, 21, 23, 25, 30)
-RELATIONS = 9        # rows a pair
+KIND, BEFORE, SENTENCES, BETWEEN, SPEAKER, NAMED, INSIDE, SAME_SOURCE, WORDS, TOPIC, RIVAL, RELATION_COUNT = (
+    0, 3, 5, 12, 16, 19, 21, 23, 25, 30, 33, 35)
+RELATIONS = 11       # rows a pair
 WORD_BEGINNING = 4   # letters
 
 
@@ -38,19 +38,37 @@ class Party:
                         if any(s <= start and end <= e for s, e in attribution.source)}
 
 
-def relation_rows(reply, allegation, between):
+def accuses(allegation, speaker):
+    """Whether the allegation's targets have the speaker among them; None if one of both is unknown."""
+    targets = allegation.claim.targets
+    return speaker in targets if speaker is not None and targets else None
+
+
+class Choice:
+    """What an allegation competes with for one reply: all allegations in reach, each with how many lie between."""
+
+    def __init__(self, reply, allegations):
+        self.most_shared = max((len(reply.words & a.words) for a, _ in allegations), default=0)
+        self.nearest_accuser = min((between for a, between in allegations if accuses(a, reply.claim.speaker)),
+                                   default=REACH)
+
+
+def relation_rows(reply, allegation, between, choice):
     speaker, targets = reply.claim.speaker, set(allegation.claim.targets)
-    known = speaker is not None and bool(targets)
+    accused = accuses(allegation, speaker)
+    shared = len(reply.words & allegation.words)
     inside = any(start <= allegation.cue[0] < end for start, end in reply.content)
     return [KIND + REPLIES.index(reply.claim.kind),
             BEFORE + (allegation.cue < reply.cue),
             SENTENCES + sentence_bucket(abs(reply.sentence - allegation.sentence)),
             BETWEEN + min(3, between),
-            SPEAKER + (2 if not known else speaker in targets),
+            SPEAKER + (2 if accused is None else accused),
             NAMED + bool(reply.sources & targets),
             INSIDE + inside,
             SAME_SOURCE + (speaker is not None and speaker == allegation.claim.speaker),
-            WORDS + min(4, len(reply.words & allegation.words))]
+            WORDS + min(4, shared),
+            TOPIC + (0 if not shared else 1 if shared == choice.most_shared else 2),
+            RIVAL + (choice.nearest_accuser < between)]
 
 
 def pair_arrays(tokens, article, found):
@@ -66,10 +84,12 @@ def pair_arrays(tokens, article, found):
         if parties[c].claim.kind not in REPLIES:
             continue
         place = sum(parties[a].cue < parties[c].cue for a in allegations)
-        for i in range(max(0, place - REACH), min(len(allegations), place + REACH)):
-            a = allegations[i]
-            ends.append((c, a))
-            rows.append(relation_rows(parties[c], parties[a], place - 1 - i if i < place else i - place))
-            gold.append(parties[a].claim.id in parties[c].claim.answers)
+        reach = [(parties[allegations[i]], place - 1 - i if i < place else i - place)
+                 for i in range(max(0, place - REACH), min(len(allegations), place + REACH))]
+        choice = Choice(parties[c], reach)
+        for i, (allegation, between) in enumerate(reach, start=max(0, place - REACH)):
+            ends.append((c, allegations[i]))
+            rows.append(relation_rows(parties[c], allegation, between, choice))
+            gold.append(allegation.claim.id in parties[c].claim.answers)
     return (np.array(ends, np.int64).reshape(-1, 2), np.array(rows, np.int64).reshape(-1, RELATIONS),
             np.array(gold, np.float32))

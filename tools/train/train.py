@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Train one network of the tagger of src/model; train.sh has the whole recipe.
 
-  train.py CORPORA PROGRAM [--out FILE] [--checkpoint FILE] [--teachers FILE...] [--epochs N] [--seed N] [--threads N]
-           [--device D]
+  train.py CORPORA PROGRAM [--out FILE] [--checkpoint FILE] [--teachers FILE...] [--hidden N] [--epochs N] [--seed N]
+           [--threads N] [--device D]
 
 CORPORA is the folder with attribution, claims, ner, treebank and vectors; PROGRAM a release build of `allegedly`, which
-extracts the features. --out is the model file; --checkpoint the unrounded weights, for PyTorch; the checkpoints of earlier runs
-can be what this one learns from too. Prints the figures of the development sets while it learns.
+extracts the features. --out is the model file; --checkpoint the unrounded weights, for PyTorch; the checkpoints of earlier
+runs, also of other widths, can be what this one learns from too. --hidden is the width of the states, a multiple of 16. Prints
+the figures of the development sets while it learns.
 """
 import argparse
-import copy
+import dataclasses
 import os
 import random
 import sys
@@ -204,11 +205,15 @@ def evaluate_claims(net, held_out, vocabulary):
         200 * tokens[0] / max(1, tokens[1] + tokens[2]), 200 * links[0] / max(1, links[1] + links[2])), flush=True)
 
 
-def load_checkpoint(net, file):
-    """Another network of the same sizes, with the weights of a checkpoint."""
-    other = copy.deepcopy(net)
-    other.load_state_dict(torch.load(file, map_location=net.input.weight.device))
-    return other
+def save_checkpoint(net, file):
+    torch.save({"sizes": dataclasses.asdict(net.sizes), "weights": net.state_dict()}, file)
+
+
+def load_checkpoint(file, vectors, relations):
+    saved = torch.load(file, map_location="cpu")
+    net = Tagger(Sizes(**saved["sizes"]), vectors, relations)
+    net.load_state_dict(saved["weights"])
+    return net
 
 
 def tune_outside_bias(net, held_out, vocabulary):
@@ -235,6 +240,7 @@ def main():
     parser.add_argument("--out")
     parser.add_argument("--checkpoint")
     parser.add_argument("--teachers", nargs="+", default=[])
+    parser.add_argument("--hidden", type=int, default=Sizes.hidden)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
@@ -245,10 +251,12 @@ def main():
     words, vectors = load_vectors(options.corpora, VOCABULARY)
     vocabulary = Vocabulary(words)
     data, held_out, development, inventories = load_examples(options.corpora, options.program)
-    net = Tagger(Sizes(), vectors, {kind: len(labels) for kind, labels in inventories.items()}).to(options.device)
+    relations = {kind: len(labels) for kind, labels in inventories.items()}
+    net = Tagger(Sizes(hidden=options.hidden), vectors, relations).to(options.device)
     print("%d examples of %d tokens; %d held out" % (len(data), sum(map(len, data)), len(held_out)), flush=True)
     if options.teachers:
-        teachers.teach([load_checkpoint(net, file) for file in options.teachers], data, vocabulary)
+        taught_by = [load_checkpoint(file, vectors, relations).to(options.device) for file in options.teachers]
+        teachers.teach(taught_by, data, vocabulary)
     for epoch in train(net, data, vocabulary, options):
         if epoch % 3 == 2 or epoch + 1 == options.epochs:
             evaluate(net, development, vocabulary)
@@ -257,7 +265,7 @@ def main():
     evaluate(net, development, vocabulary)
     net.cpu()
     if options.checkpoint:
-        torch.save(net.state_dict(), options.checkpoint)
+        save_checkpoint(net, options.checkpoint)
     if options.out:
         write_model(options.out, net, words)
     return 0
