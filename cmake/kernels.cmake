@@ -10,7 +10,7 @@ function(allegedly_kernels)
   set_source_files_properties("${folder}/kernels_scalar.cpp" PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off;-Wno-psabi")
   if(EMSCRIPTEN)
     # What files are read and written with is built to be small; what annotates, to be fast.
-    foreach(module lexicon model actors attribution claims annotate)
+    foreach(module model actors attribution claims)
       target_compile_options(allegedly_${module} PRIVATE -O2)
     endforeach()
     set_source_files_properties("${folder}/kernels_wasm.cpp" PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off;-msimd128")
