@@ -21,17 +21,21 @@ const alias = [
   { find: /^allegedly-tagger\.bin(?=\?)/, replacement: fromRoot("data/model/tagger.bin") },
 ];
 
-/** Inline scripts and styles are allowed by their hash, files by their origin, connections not at all. */
+/**
+ * Inline scripts and styles are allowed by their hash, connections not at all, files by their origin where there are any: of a
+ * page opened from a folder WebKit takes 'self' for every https address.
+ */
 function policy(html: string, single: boolean): string {
   const hashes = (tag: "script" | "style") =>
     [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>([^]+?)</${tag}>`, "g"))]
       .map(([, content]) => createHash("sha256").update(content!).digest("base64"))
       .map((hash) => `'sha256-${hash}'`);
+  const files = single ? [] : ["'self'"];
   return [
     "default-src 'none'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...hashes("script")].join(" "),
-    ["style-src 'self'", ...hashes("style")].join(" "),
-    "img-src 'self' data:",
+    ["script-src", ...files, "'wasm-unsafe-eval'", ...hashes("script")].join(" "),
+    ["style-src", ...files, ...hashes("style")].join(" "),
+    ["img-src", ...files, "data:"].join(" "),
     ...(single ? ["worker-src blob:"] : ["worker-src 'self' blob:", "manifest-src 'self'"]),
     "base-uri 'none'",
     "form-action 'none'",

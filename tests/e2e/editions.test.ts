@@ -24,6 +24,7 @@ describe.each(["hosted", "single file"] as const)("the %s edition", (edition) =>
     const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
     expect(await policy.getAttribute("content")).toMatch(/^default-src 'none';/);
     expect(await policy.getAttribute("content")).not.toMatch(/connect-src|unsafe-inline|'unsafe-eval'/);
+    expect(/'self'/.test((await policy.getAttribute("content"))!)).toBe(edition === "hosted"); // to WebKit every https address, of a file
     const forbidden = await page.evaluate(async (address) => {
       const violated = new Promise((done) =>
         document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => done(effectiveDirective)),

@@ -11,7 +11,7 @@ import { host } from "./host.ts";
 import { HARBOUR_ANNOTATION } from "./harbour.ts";
 import {
   annotate, asksWhy, copy, drop, holds, jumpAndBack, lines, link, narrow, openLocked, openMarks, otherLinks, paste, redo, reopen,
-  reopenRecent, retype, save, says, shown, shows, sort, undo, visit,
+  reopenRecent, retype, save, says, shown, shows, sort, tryToConnect, undo, visit,
 } from "./journey.ts";
 import { SINGLE_FILE, test as base } from "./site.ts";
 
@@ -22,6 +22,16 @@ const PARAGRAPHS = [
 const TEXT = `${PARAGRAPHS.join("\n\n")}\n`;
 /** How the cues in it are underlined. */
 const LINES = ["allegation: solid underline", "denial: double underline", "non_response: dotted underline"];
+
+/** What *Try to connect* comes to. WebKit does not tell a worker that something was refused. */
+const outcomes = (worker: string) => [
+  "A request (fetch): refused",
+  "A picture from elsewhere: refused",
+  "A lasting connection (WebSocket): refused",
+  "A message on leaving (beacon): refused",
+  `A request (fetch), by the worker: ${worker}`,
+  `A lasting connection (WebSocket), by the worker: ${worker}`,
+];
 
 const EDITIONS = [
   { edition: "hosted", kept: "Kept in this browser", begin: /^http/ },
@@ -105,6 +115,14 @@ for (const { name, start } of [chromium, firefox, webkit]) {
           await says(visitor, "Its text came with the link, which arrived undamaged.");
           await shows(visitor, sent.found);
         });
+      });
+
+      test(`${edition}: the page cannot reach another computer, and says so`, async ({ site, engine }) => {
+        const act = async (visitor: Visitor) => {
+          await visitor.open(edition === "hosted" ? site : SINGLE_FILE);
+          return tryToConnect(visitor);
+        };
+        expect(await visit(engine, act, /example\.com/)).toEqual(name === webkit.name ? outcomes("did not get through") : outcomes("refused"));
       });
     }
 

@@ -299,3 +299,15 @@ export async function openLocked(visitor: Visitor, link: string, passphrase: str
   await fill(visitor, "link-passphrase", passphrase);
   await visitor.click(button("Open"));
 }
+
+/** Lets the page try to reach another computer; the result is what came of each way. */
+export async function tryToConnect(visitor: Visitor): Promise<string[]> {
+  await visitor.click(button("Try to connect"));
+  const outcomes = () =>
+    visitor.evaluate(
+      () => [...document.querySelectorAll('[aria-label="What came of trying to connect"] li')].map((one) => one.textContent),
+      null,
+    );
+  await expect.poll(outcomes).not.toEqual([]);
+  return outcomes();
+}

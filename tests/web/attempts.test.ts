@@ -27,6 +27,11 @@ describe("what came of trying to connect", () => {
     expect(of("refused", "allowed", "refused", "refused", "failed", "failed")).toContain("Your browser refused only 3: this copy");
   });
 
+  test("what was not heard of again is not called refused, and alone is no sign of a promise that holds", () => {
+    expect(of("refused", "unanswered", "refused", "refused", "failed")).toMatch(/refused 3 before anything was sent; the other 2 did not get through/);
+    expect(of("unanswered", "unanswered", "unanswered", "missing", "unanswered")).toContain("Your browser refused none: this copy");
+  });
+
   test.each([
     [1, "only 5"],
     [5, "only 1"],
@@ -38,12 +43,13 @@ describe("what came of trying to connect", () => {
   });
 
   test("each way says what it was and how it ended", () => {
-    expect(attempts("refused", "allowed", "refused", "missing", "refused").map(inWords)).toEqual([
+    expect(attempts("refused", "allowed", "refused", "missing", "refused", "unanswered").map(inWords)).toEqual([
       "A request (fetch): refused",
       "A picture from elsewhere: not refused",
       "A lasting connection (WebSocket): refused",
       "A message on leaving (beacon): this browser has none",
       "A request (fetch), by the worker: refused",
+      "A lasting connection (WebSocket), by the worker: no answer",
     ]);
   });
 });

@@ -9,9 +9,9 @@ export type Place = "page" | "worker";
 
 /**
  * `refused`: by the page's policy; `allowed`: not by that, whether it arrived or not; `failed`: it did not get through, and the
- * browser does not say why, as WebKit in a worker; `missing`: the browser has no such way.
+ * browser does not say why, as WebKit in a worker; `unanswered`: it was not heard of again; `missing`: the browser has no such way.
  */
-export type Outcome = "refused" | "allowed" | "failed" | "missing";
+export type Outcome = "refused" | "allowed" | "failed" | "unanswered" | "missing";
 
 export interface Attempt {
   readonly place: Place;
@@ -30,6 +30,7 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   refused: "refused",
   allowed: "not refused",
   failed: "did not get through",
+  unanswered: "no answer",
   missing: "this browser has none",
 };
 
@@ -43,13 +44,14 @@ export function inWords({ place, way, outcome }: Attempt): string {
 export function verdict(attempts: readonly Attempt[], host: string): string {
   const tried = attempts.filter(({ outcome }) => outcome !== "missing");
   const count = (of: Outcome) => tried.filter(({ outcome }) => outcome === of).length;
-  const [refused, failed] = [count("refused"), count("failed")];
+  const refused = count("refused");
   const ways = (of: Place) => NUMBERS[tried.filter(({ place }) => place === of).length]!;
   const start = `The page tried to reach ${host} in ${ways("page")}, the worker that reads articles in ${ways("worker")}.`;
   if (tried.length === 0) return `${start} That shows nothing.`;
   if (refused === tried.length) return `${start} Your browser refused ${refused === 1 ? "it" : "every one"} before anything was sent.`;
-  if (count("allowed") === 0) {
-    return `${start} Your browser refused ${refused} before anything was sent; the other ${failed} did not get through, and it does not say why.`;
+  if (refused > 0 && count("allowed") === 0) {
+    const others = tried.length - refused;
+    return `${start} Your browser refused ${refused} before anything was sent; the other ${others} did not get through, and it does not say why.`;
   }
   return (
     `${start} Your browser refused ${refused === 0 ? "none" : `only ${refused}`}: this copy of the page is not kept from ` +

@@ -27,11 +27,14 @@ export const EVERYWHERE: Readonly<Record<"request" | "connection", Trial>> = {
     }),
 };
 
-/** Ends when the policy refuses something that goes to the host. Of a WebSocket some browsers tell the scheme alone. */
+/**
+ * Ends when the policy has refused something that goes to the host. Of a WebSocket some browsers tell the scheme alone. Not
+ * before the event is over: a WebSocket that a worker makes within it waits in Firefox for the page, which waits for the event.
+ */
 function refusal(signal: AbortSignal): Promise<Outcome> {
   return new Promise((done) => {
     const listen = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
-      if (disposition === "enforce" && (blockedURI === "wss" || blockedURI.includes(`//${HOST}`))) done("refused");
+      if (disposition === "enforce" && (blockedURI === "wss" || blockedURI.includes(`//${HOST}`))) setTimeout(done, 0, "refused");
     };
     // Of a page its window hears of it too, of a worker nothing else does.
     self.addEventListener("securitypolicyviolation", listen, { signal });
@@ -49,7 +52,7 @@ export async function attempt(place: Place, way: Way, trial: Trial | null): Prom
     () => wait(GRACE).then((): Outcome => "allowed"),
     () => wait(GRACE).then(() => otherwise),
   );
-  const late = wait(PATIENCE).then((): Outcome => "allowed");
+  const late = wait(PATIENCE).then((): Outcome => "unanswered");
   const outcome = await Promise.race([refused, ended, late]);
   listening.abort();
   return { place, way, outcome };
