@@ -94,11 +94,45 @@ describe("what is written is read back", () => {
   });
 });
 
+/** As JSON, to be spoilt. */
+type WebPage = any;
+
 describe("W3C", () => {
   test("is what the model asks for", () => {
     holds((annotation) => {
       expect(isPage(JSON.parse(write(annotation, "w3c"))), JSON.stringify(isPage.errors)).toBe(true);
     });
+  });
+
+  // What the model says a page, an annotation, a body, a target or a selector must have, each left out or spoilt.
+  test.each<[string, (page: WebPage) => void]>([
+    ["no context of the model", (page) => (page["@context"] = ["urn:other"])],
+    ["no id of the page", (page) => delete page.id],
+    ["a page of another class", (page) => (page.type = "Page")],
+    ["no items", (page) => delete page.items],
+    ["pages that begin before the first annotation", (page) => (page.startIndex = -1)],
+    ["a collection of another class", (page) => (page.partOf.type = "List")],
+    ["no id of an annotation", (page) => delete page.items[1].id],
+    ["an id that is no IRI", (page) => (page.items[1].id = "claim 1")],
+    ["an annotation of another class", (page) => (page.items[1].type = "Note")],
+    ["a motivation that the model does not have", (page) => (page.items[1].motivation = "accusing")],
+    ["no target", (page) => (page.items[1].target = [])],
+    ["a body without a class", (page) => delete page.items[1].body[0].type],
+    ["a purpose that the model does not have", (page) => (page.items[1].body[0].purpose = "accusing")],
+    ["a textual body without its text", (page) => delete page.items[1].body[0].value],
+    ["a specific resource without its source, as a body", (page) => delete page.items[1].body[2].source],
+    ["a target without its source", (page) => delete page.items[1].target[0].source],
+    ["a target that selects nothing", (page) => delete page.items[1].target[0].selector],
+    ["a quote of nothing", (page) => (page.items[1].target[0].selector[0].exact = "")],
+    ["a quote without its words", (page) => delete page.items[1].target[0].selector[0].exact],
+    ["a selector of another class", (page) => (page.items[1].target[0].selector[1].type = "RangeSelector")],
+    ["a position without an end", (page) => delete page.items[1].target[0].selector[1].end],
+    ["a position before the text", (page) => (page.items[1].target[0].selector[1].start = -1)],
+  ])("the judge refuses %s", (_, spoil) => {
+    const page = JSON.parse(write(fromStandoff(), "w3c")) as WebPage;
+    expect(isPage(page)).toBe(true);
+    spoil(page);
+    expect(isPage(page)).toBe(false);
   });
 
   test("selectors count code points and quote what stands there, between its neighbours", () => {
@@ -183,8 +217,28 @@ describe("brat", () => {
     [`${T1}E1\tDenial:T2\n*\tEquiv T1 T3\n`, ["* Equiv T1 T3: types"]],
     [`${T1}E1\tDenial:T2\nA1\tStanding E1 Denied\n`, ["A1: Standing E1 Denied"]],
     [`${T1}E1\tDenial:T2\nA1\tOrigin E1 Edited\nA2\tOrigin E1 Machine\n`, ["A2: Origin E1 Machine"]],
-  ])("the judge finds in %j: %j", (standoff, wrong) => {
+    [`${T1}E1\tDenial:T2\nA1\tMood E1 Merry\n`, ["A1: Mood E1 Merry"]],
+    [`${T1}E1\tDenial:T2\nR1\tKnows Arg1:T1 Arg2:T1\n`, ["R1: nothing declares such a line"]],
+    [`${T1}E1\tDenial:T2\nN1\tReference T1 Wikipedia:1\tAnn\n`, ["N1: nothing declares such a line"]],
+  ])("the judge of types finds in %j: %j", (standoff, wrong) => {
     expect(verification(standoff, configuration(write(emptyAnnotation, "brat-conf")))).toEqual(wrong);
+  });
+
+  test.each([
+    ["T1\tContent 4 10;11 13\tdenied it\n", []],
+    ["T1\tContent 4 13\tdenied it\n", ['T1: text "denied it" is not "denied\\nit"']],
+    ["T1\tContent 4 10;11 13\tdenied  it\n", ['T1: text "denied  it" is not "denied it"']],
+    ["T1\tContent 11 13;4 10\tit denied\n", ["T1: spans overlap"]],
+    ["T1\tContent 11 14\tit\n", ["T1: span 11 14"]],
+    ["T1\tContent 4 4\t\n", ["T1: span 4 4"]],
+    ["T1\tPerson 0 3\tAnn\nT1\tContent 11 13\tit\n", ["id T1"]],
+    ["T1\tDenial 4 10\tdenied\nE1\tDenial:T1 Speaker:T2\n", ["E1: no T2"]],
+    ["T1\tPerson 0 3\tAnn\nE1\tDenial:T1\n", ["E1: trigger"]],
+    ["T1\tPerson 0 3\tAnn\nA1\tForm T1\n", ["A1: no type and target"]],
+    ["#1\tActorName T1\tAnn\n", ["#1: no T1"]],
+    ["T1\tPerson 0 3\tAnn\n*\tEquiv T1\n", ["*: no Equiv of two"]],
+  ])("the judge of lines finds in %j: %j", (standoff, wrong) => {
+    expect(standoffProblems(standoff, "Ann denied\nit")).toEqual(wrong);
   });
 });
 

@@ -163,6 +163,7 @@ export function verification(standoff: string, conf: Configuration): string[] {
     if (!event && !conf.get("entities")!.has(typeOf(line))) wrong.push(`${line.id}: type ${typeOf(line)}`);
     if (event && !triggers.has(line.id)) wrong.push(`${line.id}: a trigger of nothing`);
   }
+  for (const { id } of lines) if (!/^[TEA#*]/.test(id)) wrong.push(`${id}: nothing declares such a line`);
   for (const line of events) wrong.push(...eventProblems(line, conf, ids));
   for (const line of of("*")) {
     const types = new Set(references(line).ids.map((id) => typeOf(ids.get(id)!)));
@@ -195,7 +196,8 @@ function attributeProblems(lines: readonly Line[], conf: Configuration, ids: Rea
   return lines.flatMap(({ id, data }) => {
     const [name = "", target = "", value = ""] = data.split(" ");
     const declared = conf.get("attributes")!.get(name)?.args;
-    const fits = allows(declared!.get("Arg")!, typeOf(ids.get(target)!)) && allows(declared!.get("Value")!, value);
+    const [on, values] = [declared?.get("Arg"), declared?.get("Value")];
+    const fits = on !== undefined && allows(on, typeOf(ids.get(target)!)) && values !== undefined && allows(values, value);
     const again = seen.has(`${name} ${target}`);
     seen.add(`${name} ${target}`);
     return fits && !again ? [] : [`${id}: ${data}`];
