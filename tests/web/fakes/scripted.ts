@@ -39,33 +39,40 @@ export function freeStrings(given: Schema = ROOT, path = ""): string[] {
   return [...inner, ...items, ...(schema.anyOf ?? []).flatMap((one) => freeStrings(one, path))];
 }
 
-/** `value` with script in each free string but the text; `seen`: where they were. */
-function fill(given: Schema, value: unknown, path: string, seen: Set<string>): unknown {
+interface Filling {
+  readonly script: string;
+  /** Where the free strings were. */
+  readonly seen: Set<string>;
+}
+
+/** `value` with script in each free string but the text. */
+function fill(given: Schema, value: unknown, path: string, filling: Filling): unknown {
   const schema = resolved(given);
   if (isFree(schema) && typeof value === "string") {
-    seen.add(path);
+    filling.seen.add(path);
     if (path === "text") return value;
-    return `${value}${(schema.maxLength ?? Infinity) < 100 ? SHORT_SCRIPT : SCRIPT}`;
+    const fits = value.length + filling.script.length <= (schema.maxLength ?? Infinity);
+    return `${value}${fits ? filling.script : SHORT_SCRIPT}`;
   }
-  if (Array.isArray(value)) return schema.items ? value.map((item) => fill(schema.items as Schema, item, `${path}[]`, seen)) : value;
+  if (Array.isArray(value)) return schema.items ? value.map((item) => fill(schema.items as Schema, item, `${path}[]`, filling)) : value;
   if (typeof value === "object" && value !== null) {
     const inner = (key: string) => schema.properties?.[key] ?? {};
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(inner(key), one, path === "" ? key : `${path}.${key}`, seen)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(inner(key), one, path === "" ? key : `${path}.${key}`, filling)]));
   }
-  return (schema.anyOf ?? []).reduce((filled, one) => fill(one, filled, path, seen), value);
+  return (schema.anyOf ?? []).reduce((filled, one) => fill(one, filled, path, filling), value);
 }
 
 /** The same marks over a text in which script stands at the end of each. */
-function withText(annotation: Annotation): Annotation {
+function withText(annotation: Annotation, script: string): Annotation {
   const { text, paragraphs, mentions, claims } = annotation;
   const parts = claims.flatMap(({ cue, source, content }) => [...cue, ...source, ...content].map(([, end]) => end));
   const ends = [...new Set([...parts, ...mentions.map(({ end }) => end)])].sort((a, b) => a - b);
-  const moved = (at: number) => at + SCRIPT.length * ends.filter((end) => end <= at).length;
+  const moved = (at: number) => at + script.length * ends.filter((end) => end <= at).length;
   const ranges = <Ranges extends readonly Range[]>(all: Ranges) => all.map(([start, end]): Range => [moved(start), moved(end)]) as unknown as Ranges;
   const bounds = <Bounds extends { start: number; end: number }>(one: Bounds) => ({ ...one, start: moved(one.start), end: moved(one.end) });
   return {
     ...annotation,
-    text: ends.reduceRight((made, end) => made.slice(0, end) + SCRIPT + made.slice(end), text),
+    text: ends.reduceRight((made, end) => made.slice(0, end) + script + made.slice(end), text),
     paragraphs: paragraphs.map(bounds),
     mentions: mentions.map(bounds),
     claims: claims.map((claim) => ({ ...claim, cue: ranges(claim.cue), source: ranges(claim.source), content: ranges(claim.content) })),
@@ -73,8 +80,8 @@ function withText(annotation: Annotation): Annotation {
 }
 
 /** `seen`: in which free strings of the schema there is script now. */
-export function scripted(annotation: Annotation): { annotation: Annotation; seen: Set<string> } {
+export function scripted(annotation: Annotation, script = SCRIPT): { annotation: Annotation; seen: Set<string> } {
   const seen = new Set<string>();
-  const filled = fill(ROOT, withText(annotation), "", seen) as Annotation;
+  const filled = fill(ROOT, withText(annotation, script), "", { script, seen }) as Annotation;
   return { annotation: filled, seen };
 }
