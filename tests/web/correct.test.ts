@@ -61,6 +61,11 @@ describe("Editor", () => {
     editor.caret = last + 3;
     expect(editor.mention?.start).toBe(last);
     editor.all = true;
+    editor.caret = range("Dana Weir")[0];
+    editor.reading.choose({ of: "actor", id: "a3" });
+    expect(editor.all).toBe(false); // that was not asked of this one
+    editor.reading.choose({ of: "actor", id: "a1" });
+    editor.caret = last + 3;
     editor.remove();
     expect(editor.reading.lookup.mentions("a1")).toBe(1);
     expect(editor.all).toBe(false);

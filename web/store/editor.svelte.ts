@@ -34,8 +34,8 @@ export class Editor {
   /** The editor of what is chosen is shown. */
   open = $state(false);
   picking = $state<Picking | null>(null);
-  /** What is done to one is done to all like it. */
-  all = $state(false);
+  /** To what is done to this one all like it come along; whatever is chosen next is meant alone. */
+  #withLike = $state.raw<Claim | Mention | null>(null);
   /** For those who listen: what has just happened. */
   said = $state("");
   /** Something has just changed at the caret; a new object each time. */
@@ -69,8 +69,23 @@ export class Editor {
     this.mention === null ? [] : unmarked(this.reading.lookup.annotation, rangeOf(this.mention)),
   );
 
+  /** Something of what is meant still waits for a person to look at it. */
+  readonly acceptable = $derived.by((): boolean => {
+    const item = this.claim ?? this.mention ?? this.actor;
+    return [item, ...(this.all ? this.like : [])].some((one) => one?.origin === "machine");
+  });
+
   constructor(reading: Reading) {
     this.reading = reading;
+  }
+
+  /** What is done to one is done to all like it. */
+  get all(): boolean {
+    return this.#withLike !== null && this.#withLike === (this.claim ?? this.mention);
+  }
+
+  set all(wanted: boolean) {
+    this.#withLike = wanted ? (this.claim ?? this.mention) : null;
   }
 
   act(command: Command): void {
