@@ -72,4 +72,29 @@ describe("claims within claims", () => {
     await last.click();
     await page.locator(".details").getByText(words.replace(/^.*?: /, "").slice(0, 40)).waitFor();
   });
+
+  test("can each be chosen by key, those too deep to be drawn too", async ({ site, page }) => {
+    await open(page, site, nested(40));
+    const marks = page.locator("article mark[data-stop]");
+    await marks.first().focus();
+    await page.keyboard.press("End");
+    // On what is chosen already Enter asks which of those around it, and in it, is meant.
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    const menu = page.getByRole("menu", { name: "Marks here" });
+    expect(await menu.getByRole("menuitemradio").count()).toBe(40);
+    await menu.getByRole("menuitemradio").last().focus();
+    await page.keyboard.press("Home");
+    const words = await menu.locator(":focus bdi").innerText();
+    await page.keyboard.press("Enter");
+    await page.locator(".details .content").getByText(words.replace(/^.*?: /, "").slice(0, 40)).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MARK");
+  });
+
+  test("lead from the ledger to where they are", async ({ site, page }) => {
+    await open(page, site, nested(40));
+    const rows = page.getByRole("table", { name: "Allegations" }).getByRole("row");
+    await rows.last().getByRole("link").first().click();
+    expect(await page.evaluate(() => document.activeElement?.closest("article mark")?.textContent)).toContain("says39");
+  });
 });

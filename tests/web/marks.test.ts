@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Annotation, Claim } from "../../web/generated/annotation.d.ts";
+import type { Annotation, Claim, Range } from "../../web/generated/annotation.d.ts";
 import { choices, Lights } from "../../web/article/lit.ts";
 import { lowest, MAX_LEVEL } from "../../web/article/levels.ts";
 import { Lookup } from "../../web/article/lookup.ts";
@@ -186,8 +186,9 @@ describe("claims within claims, more than are drawn", () => {
   const filter: Filter = { kinds: ALL, actor: null };
 
   test("are all over their words, innermost first", () => {
-    expect(block.over(start + 50, filter).map(({ id }) => id)).toEqual(claims.map(({ id }) => id).reverse());
-    expect(block.over(start + 50, { ...filter, kinds: new Set(["denial"]) })).toEqual([]);
+    const words: Range = [start + 50, start + 51];
+    expect(block.over(words, filter).map(({ id }) => id)).toEqual(claims.map(({ id }) => id).reverse());
+    expect(block.over(words, { ...filter, kinds: new Set(["denial"]) })).toEqual([]);
   });
 
   test("have their lowest line where it was drawn", () => {

@@ -50,10 +50,10 @@ export class Block {
     return segment(this.start, this.end, stacked(this.#spans(filter)));
   }
 
-  /** What of it lies over the character at `offset`, innermost first. */
-  over(offset: number, filter: Filter): Choice[] {
+  /** What of it lies over any of the words, innermost first. */
+  over([from, to]: Range, filter: Filter): Choice[] {
     return this.#spans(filter)
-      .filter(({ start, end, mark }) => mark.part !== "source" && start <= offset && offset < end)
+      .filter(({ start, end, mark }) => mark.part !== "source" && start < to && from < end)
       .sort((a, b) => a.end - a.start - (b.end - b.start))
       .map(({ mark }) => choiceOf(mark));
   }

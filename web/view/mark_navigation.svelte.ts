@@ -4,12 +4,13 @@ import { tick } from "svelte";
 import type { Attachment } from "svelte/attachments";
 import { choiceOf, choices, same, type Choice, type Hit } from "../article/lit.ts";
 import type { Kind, Part } from "../article/marks.ts";
+import type { Range as TextRange } from "../generated/annotation.d.ts";
 import { MAX_DEPTH } from "../article/segments.ts";
 import { nextStop } from "../article/stops.ts";
 import type { Jump, Reading } from "../store/reading.svelte.ts";
 import { offsetOf, placeUnder } from "./article_text.ts";
 import type { Asked } from "./Chooser.svelte";
-import { markOf, stopOf } from "./stops.ts";
+import { markAt, markOf, stopOf } from "./stops.ts";
 
 /** Where a key leads. `from`: not the mark that has the focus, but this place in the text. */
 interface Way {
@@ -62,7 +63,8 @@ export function markNavigation(reading: Reading, { ask, enter }: Answers): Attac
     function press(mark: HTMLElement): void {
       const choice = choiceOf(hitOf(mark));
       if (!same(choice, reading.chosen)) return reading.choose(choice);
-      const found = choices(around(mark, article).map(hitOf));
+      const at = Number(mark.dataset["stop"]);
+      const found = all(around(mark, article).map(hitOf), reading, () => [at, at + mark.textContent.length]);
       if (found.length > 1) ask({ choices: found, at: mark.getClientRects()[0]!, mark });
       else enter();
     }
@@ -89,7 +91,7 @@ export function markNavigation(reading: Reading, { ask, enter }: Answers): Attac
 
     async function land(jump: Jump): Promise<void> {
       await tick(); // far away the mark is only drawn for this
-      const mark = markOf(article, jump);
+      const mark = markOf(article, jump) ?? markAt(article, jump.at); // too deep to be drawn: what lies around it
       mark?.scrollIntoView({ block: "center" });
       if (jump.focus) mark?.focus({ preventScroll: true });
     }
@@ -106,16 +108,24 @@ export function markNavigation(reading: Reading, { ask, enter }: Answers): Attac
   };
 }
 
-/** What can be chosen under the pointer. Marks that are nested too deep to be drawn can be chosen here too. */
+/** What can be chosen under the pointer. */
 function under(event: MouseEvent, article: HTMLElement, reading: Reading): Choice[] {
-  const drawn = hits(event, article);
+  return all(hits(event, article), reading, () => {
+    const place = placeUnder(event);
+    const offset = place && offsetOf(article, place.node, place.offset);
+    return offset === null ? null : [offset, offset + 1];
+  });
+}
+
+/** What can be chosen of marks that lie within each other: those too, over `words`, that are too deep to be drawn. */
+function all(drawn: readonly Hit[], reading: Reading, words: () => TextRange | null): Choice[] {
   const found = choices(drawn);
-  const place = drawn.length < MAX_DEPTH ? null : placeUnder(event);
-  const offset = place && offsetOf(article, place.node, place.offset);
-  if (offset === null) return found;
-  const all = reading.blocks.find(({ start, end }) => start <= offset && offset < end)?.over(offset, reading.filter) ?? [];
+  const range = drawn.length < MAX_DEPTH ? null : words();
+  if (range === null) return found;
+  const [at] = range;
+  const block = reading.blocks.find(({ start, end }) => start <= at && at < end);
   const known = new Set(found.map(({ of, id }) => `${of} ${id}`));
-  for (const choice of all) {
+  for (const choice of block?.over(range, reading.filter) ?? []) {
     const key = `${choice.of} ${choice.id}`;
     if (!known.has(key)) found.push(choice);
     known.add(key);
