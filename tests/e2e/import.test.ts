@@ -353,6 +353,22 @@ describe("while a long file is read", () => {
     await expect.poll(() => box(page).inputValue()).toBe("Auditors accused them.");
   });
 
+  test("a PDF that unpacks to drawings without end is given up", async ({ site, page }) => {
+    const name = "drawings.pdf";
+    await page.clock.install();
+    await page.goto(site);
+    await box(page).fill("One line.");
+    await drop(page, name, pdf([[]], { more: "BT ET ".repeat(40_000_000) }), "");
+    await page.getByText("Reading the file").waitFor();
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(61_000); // of which nothing counts before the reading has begun
+        return (await alert(page).allInnerTexts()).join();
+      })
+      .toContain(`“${name}” gave no text for 60 seconds`);
+    expect(await box(page).inputValue()).toBe("One line.");
+  });
+
   test("what fails for want of a network can be tried again", async ({ site, browser }) => {
     const page = await browser.newPage({ serviceWorkers: "block" }); // its console speaks of what failed
     await page.goto(site);

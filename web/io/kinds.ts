@@ -25,6 +25,8 @@ export const MOST_UNPACKED = 16 * MB;
 /** Of a PDF. */
 export const MOST_PAGES = 2_000;
 export const MOST_LETTERS = 4_000_000;
+/** A page of drawings takes seconds. */
+export const MOST_SECONDS_WITHOUT_TEXT = 60;
 
 const EXTENSIONS: Record<Kind, readonly string[]> = {
   text: ["txt", "text"],

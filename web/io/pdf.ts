@@ -3,9 +3,10 @@ import { getDocument, PDFWorker, Util, type PDFDocumentProxy, type PDFPageProxy 
 import ReadingWorker from "pdfjs-dist/legacy/build/pdf.worker.mjs?worker&inline";
 import type { TextContent } from "pdfjs-dist/types/src/display/api.js";
 import { article, FileError, type Article, type Run } from "./content.ts";
-import { MOST_LETTERS, MOST_PAGES } from "./kinds.ts";
+import { MOST_LETTERS, MOST_PAGES, MOST_SECONDS_WITHOUT_TEXT } from "./kinds.ts";
 import { leftOutLines } from "./left_out.ts";
 import { layOut, type Piece } from "./pdf_layout.ts";
+import { Silence } from "./silence.ts";
 
 const NOTICE = "A PDF does not say where its paragraphs end. Look the text over before you annotate it.";
 
@@ -49,6 +50,7 @@ function rangesOf(numbers: readonly number[]): string[] {
 async function pagesOf(bytes: Uint8Array, name: string, port: Worker, run: Run): Promise<Piece[][]> {
   // Nothing is drawn, and nothing can be fetched.
   const task = getDocument({ data: bytes, worker: PDFWorker.create({ port }), disableFontFace: true, useWasm: false });
+  const silence = new Silence(MOST_SECONDS_WITHOUT_TEXT, () => withoutText(name));
   const crashed = new Promise<never>((_, reject) => {
     port.onerror = () => reject(new Error("the PDF worker failed"));
     run.signal.addEventListener("abort", () => reject(run.signal.reason));
@@ -61,16 +63,18 @@ async function pagesOf(bytes: Uint8Array, name: string, port: Worker, run: Run):
     for (let number = 1; number <= file.numPages; number++) {
       const pieces: Piece[] = [];
       for await (const some of piecesOf(file, number)) {
+        silence.heard();
         pieces.push(...some);
         letters += some.reduce((sum, { text }) => sum + Math.max(1, text.length), 0);
         if (letters > MOST_LETTERS) throw tooLarge(name, `${MOST_LETTERS.toLocaleString("en")} letters`);
       }
+      silence.heard();
       found.push(pieces);
       run.onProgress(number / file.numPages);
     }
     return found;
   };
-  return Promise.race([pages(), crashed]);
+  return Promise.race([pages(), crashed, silence.broken]).finally(() => silence.end());
 }
 
 /** Little by little, so that what a small file may say at great length need not be held. */
@@ -96,6 +100,15 @@ async function* itemsOf(page: PDFPageProxy): AsyncGenerator<TextContent["items"]
 function tooLarge(name: string, most: string): FileError {
   return new FileError(
     `“${name}” is too large: PDFs may have up to ${most}. Save a copy of the pages that you need and open that.`,
+  );
+}
+
+/** A small file can unpack to drawings without end: how much that is the library does not tell, nor does it bound it. */
+function withoutText(name: string): FileError {
+  return new FileError(
+    `“${name}” gave no text for ${MOST_SECONDS_WITHOUT_TEXT} seconds: reading it was given up. ` +
+      "Save a copy of the pages that you need and open that, or paste the article.",
+    { passing: true },
   );
 }
 
