@@ -289,6 +289,16 @@ describe("changing a claim", () => {
     await expect.poll(() => standing(open, 1)).toBe("Unanswered");
   });
 
+  test("a list to pick from leaves in view what it is for", async ({ open }) => {
+    await open.setViewportSize({ width: 1280, height: 520 });
+    await claim(open, "c3").click();
+    await open.keyboard.press("d");
+    await open.getByRole("combobox", { name: "Which allegation does it answer?" }).waitFor();
+    const { y, height } = (await claim(open, "c3").boundingBox())!;
+    expect(y).toBeGreaterThan(0);
+    expect(y + height).toBeLessThan((await details(open).boundingBox())!.y);
+  });
+
   test("attribute and name the target", async ({ open }) => {
     await claim(open, "c2").click();
     await open.keyboard.press("a");

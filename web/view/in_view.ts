@@ -11,3 +11,10 @@ export function keepInView(range: Range, cover: Element | null): void {
   if (top < ABOVE) scrollBy(0, top - ABOVE);
   else if (bottom > end) scrollBy(0, Math.min(bottom - end, top - ABOVE));
 }
+
+/** Within what scrolls around it, if anything does: the page behind stays where it is. */
+export function reveal(element: Element, scroller: Element | null): void {
+  if (scroller === null) return;
+  const [own, around] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()];
+  if (own.bottom > around.bottom) scroller.scrollTop += Math.min(own.bottom - around.bottom, own.top - around.top);
+}
