@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { HARBOUR, HARBOUR_ANNOTATION } from "./harbour.ts";
 import { annotate, drop, SINGLE_FILE, test } from "./site.ts";
+import { more } from "./states.ts";
 
 const TEXT = "Auditors accused Weir Harbour of hiding losses.\n\nWeir Harbour denied the accusation.";
 
@@ -17,6 +18,15 @@ async function change(page: Page): Promise<void> {
   await page.keyboard.press("2");
   await page.getByRole("button", { name: "Undo: change to denial" }).waitFor();
   await kept(page).waitFor();
+}
+
+/** The link with the marks alone. */
+async function marksLink(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await dialog.getByRole("radio", { name: "Link with the marks alone" }).check();
+  await dialog.getByRole("button", { name: "Copy link" }).waitFor();
+  return dialog.getByRole("textbox", { name: "Link" }).inputValue();
 }
 
 describe("work is kept", () => {
@@ -107,6 +117,44 @@ describe("work is kept", () => {
     await expect.poll(() => other.getByRole("textbox", { name: "Article text" }).inputValue()).toBe(TEXT);
     expect(await offer(other).count()).toBe(0);
     await other.close();
+  });
+
+  test("text of a second article comes back after a reload where it was typed, and is gone once it is annotated", async ({ site, page }) => {
+    await page.goto(site);
+    await annotate(page, TEXT);
+    await kept(page).waitFor();
+    const dialog = page.getByRole("dialog", { name: "Compare with another article" });
+    const box = dialog.getByRole("textbox", { name: "Text of the other article" });
+    await more(page, "Compare with another article");
+    await box.fill(HARBOUR);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.reload();
+    await article(page).waitFor();
+    await more(page, "Compare with another article");
+    expect(await box.inputValue()).toBe(HARBOUR);
+    await dialog.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("article", { name: "Second article" }).waitFor();
+    await page.getByRole("button", { name: "Open it alone" }).first().click();
+    await more(page, "Compare with another article");
+    expect(await box.inputValue()).toBe("");
+  });
+
+  test("an article for the marks of a link comes back after a reload, before they are put on it and after", async ({ site, page }) => {
+    await page.goto(site);
+    await annotate(page, TEXT);
+    const link = await marksLink(page);
+    await page.goto("about:blank");
+    await page.goto(link);
+    const box = page.getByRole("textbox", { name: "The article" });
+    await box.fill(TEXT);
+    await page.reload();
+    await box.waitFor();
+    expect(await box.inputValue()).toBe(TEXT);
+    await page.getByRole("button", { name: "Put the marks on it" }).click();
+    await article(page).waitFor();
+    await page.reload();
+    await box.waitFor();
+    expect(await box.inputValue()).toBe(TEXT);
   });
 
   test("a worker that dies while a file is saved takes no change along, and retry saves them all", async ({ site, page }) => {

@@ -346,10 +346,25 @@ describe("beside the open article", () => {
     const running = another.annotate();
     another.cancel();
     expect([await running, another.trouble, another.busy]).toEqual([null, null, false]);
-    expect(await another.open(file("", "empty.txt"))).toBeNull();
+    expect(await another.open(file("", "empty.txt"), [], "comparison")).toBeNull();
     expect(another.trouble).toContain("empty");
-    expect(await another.open(file("Three lines.", "three.txt"))).toBeNull();
+    expect(await another.open(file("Three lines.", "three.txt"), [], "comparison")).toBeNull();
     expect([another.draft, another.trouble]).toEqual(["Three lines.", null]);
+  });
+
+  test("a text without marks is no key, and says so", async () => {
+    const another = (await opened()).beside.another();
+    expect(await another.open(file("Three lines.", "three.txt"), [], "key")).toBeNull();
+    expect([another.draft, another.trouble]).toEqual(["", expect.stringContaining("“three.txt” holds no marks")]);
+  });
+
+  test("a text for it waits until it is annotated, though the box is closed meanwhile", async () => {
+    const session = await opened();
+    session.beside.another().draft = "Two lines.";
+    const another = session.beside.another();
+    expect(another.draft).toBe("Two lines.");
+    await another.annotate();
+    expect(session.beside.another().draft).toBe("");
   });
 
   test("marking blind hides the marks; leaving keeps both kinds of marks", async () => {

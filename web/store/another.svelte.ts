@@ -6,6 +6,9 @@ import { FileError, type LeftOut } from "../io/content.ts";
 import { openable, readFile } from "../io/read.ts";
 import type { Shelf } from "./shelf.svelte.ts";
 
+/** `key`: marks of the same article; else any article. */
+export type Purpose = "comparison" | "key";
+
 export interface Found {
   readonly history: History;
   /** Where it is kept already. */
@@ -13,7 +16,7 @@ export interface Found {
 }
 
 export class Another {
-  /** What its paste box holds. */
+  /** What its paste box holds, until that is annotated. */
   draft = $state("");
   busy = $state(false);
   trouble = $state<string | null>(null);
@@ -37,16 +40,19 @@ export class Another {
       return null;
     }
     const bytes = new TextEncoder().encode(this.draft.toWellFormed());
-    return this.#attempt((run) => this.#found({ from: "text", bytes }, run));
+    const found = await this.#attempt((run) => this.#found({ from: "text", bytes }, run));
+    if (found !== null) this.draft = "";
+    return found;
   }
 
-  /** An annotation. An article without one goes into the paste box, to be looked at first. */
-  async open(first: File, others: readonly File[] = []): Promise<Found | null> {
+  /** An annotation. An article without one goes into the paste box, to be looked at first, if there is one. */
+  async open(first: File, others: readonly File[], purpose: Purpose): Promise<Found | null> {
     return this.#attempt(async (run) => {
       const [file, text] = openable(first, others);
       const content = await readFile(file, { signal: run.signal, onProgress: () => undefined }, text);
       if (content.kind === "annotation") return this.#found(content.input, run);
       if (content.kind === "locked") throw new FileError(`“${file.name}” is locked: open it by itself, save it unlocked and open that.`);
+      if (purpose === "key") throw new FileError(`“${file.name}” holds no marks: a key is an annotated file, saved here.`);
       this.draft = content.text;
       this.notice = content.notice;
       this.leftOut = content.leftOut;

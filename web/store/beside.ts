@@ -14,15 +14,29 @@ const OTHER_TEXT = "These marks are of another text: a key must be of the very s
 export class Beside {
   readonly #desk: Desk;
   readonly #engine: Engine;
+  #another: Another;
 
   constructor(desk: Desk, engine: Engine) {
     this.#desk = desk;
     this.#engine = engine;
+    this.#another = new Another(engine, desk.shelf);
   }
 
-  /** For whoever looks for an article to hold the open one against. */
+  /** For whoever looks for an article to hold the open one against. A text that was left there before is there again. */
   another(): Another {
-    return new Another(this.#engine, this.#desk.shelf);
+    const { draft } = this;
+    this.#another = new Another(this.#engine, this.#desk.shelf);
+    this.draft = draft;
+    return this.#another;
+  }
+
+  /** The text of another article that is not annotated yet. */
+  get draft(): string {
+    return this.#another.draft;
+  }
+
+  set draft(text: string) {
+    this.#another.draft = text;
   }
 
   compareWith(found: Found): void {

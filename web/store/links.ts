@@ -15,10 +15,14 @@ export class Links {
     this.#showReceived = showReceived;
   }
 
-  /** Opens a link; false: `address` holds none. What is on the page can be brought back. */
-  receive(address: string): boolean {
+  /**
+   * Opens a link; false: `address` holds none. What is on the page can be brought back. `text`: the article that its marks
+   * belong to, as far as the reader gave it before.
+   */
+  receive(address: string, text = ""): boolean {
     try {
       const incoming = Incoming.from(address);
+      if (incoming !== null) incoming.text = text;
       if (incoming !== null) void this.#unpack(incoming, () => incoming.open(null));
       return incoming !== null;
     } catch (error) {

@@ -8,13 +8,13 @@ import { article, FileError, type Article } from "../io/content.ts";
 import type { Draft } from "../io/drafts.ts";
 import { idle } from "../io/idle.ts";
 import { shortened } from "../io/left_out.ts";
-import { recall } from "../io/memory.ts";
+import { recall, remember } from "../io/memory.ts";
 import { openable, prepareForPaste, readFile } from "../io/read.ts";
 import { download, fileName, WEB_PAGE, type ExportFile } from "../io/save.ts";
 import { ShareError } from "../share/error.ts";
 import { Beside } from "./beside.ts";
 import { Desk, EMPTY } from "./desk.svelte.ts";
-import { loadShare, type Received } from "./incoming.svelte.ts";
+import { Incoming, loadShare, type Received } from "./incoming.svelte.ts";
 import { Links } from "./links.ts";
 import { LockedFile } from "./locked_file.svelte.ts";
 import { fileNotices, languageNotices } from "./notices.ts";
@@ -74,7 +74,8 @@ export class Session extends Desk {
     const [id, link] = [recall("window", "open"), recall("window", "link")];
     const beside = recall("window", "beside")?.split(" ");
     if (id !== null) await this.#reopen(Number(id));
-    else if (link !== null) this.links.receive(link);
+    else if (link !== null) this.links.receive(link, recall("window", "link-text") ?? "");
+    this.beside.draft = recall("window", "other-text") ?? "";
     if (beside !== undefined) await this.beside.resume(beside[0]!, Number(beside[1]));
     const offered = own === null || restored ? others : [own, ...others];
     this.notices = [...this.notices, ...offered.map((draft) => this.#offerOf(draft))];
@@ -86,6 +87,21 @@ export class Session extends Desk {
     const reading = screen.kind === "annotated" && !screen.reading.arriving ? screen.reading : null;
     const annotated = reading?.place.safe === true && reading.lookup.annotation.text === draft.toWellFormed();
     this.shelf.draft.keep(annotated ? "" : draft);
+  }
+
+  /** Before the page goes: what a reload is to find. */
+  park(): void {
+    this.shelf.draft.park();
+    remember("window", "link-text", this.#textForLink || null);
+    remember("window", "other-text", this.beside.draft || null);
+  }
+
+  /** The article that the reader gave for the marks of a link. */
+  get #textForLink(): string {
+    const { settled } = this;
+    if (settled.kind === "incoming") return settled.incoming instanceof Incoming ? settled.incoming.text : "";
+    const reading = settled.kind === "annotated" ? settled.reading : null;
+    return reading?.received?.kind === "marks" ? reading.lookup.annotation.text : "";
   }
 
   #offerOf(draft: Draft): Notice {
