@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "claims/elaboration.hpp"
 #include "claims/participants.hpp"
 #include "claims/reading.hpp"
 #include "claims/responses.hpp"
@@ -58,6 +59,7 @@ std::vector<Claim> find_claims(const AnnotatedText& text, const Analysis& analys
     claims.push_back(std::move(claim));
     rows.push_back(a);
   }
+  carry_on_allegations(text, claims);
   find_targets(text, participants, analysis.accused, claims);
   link_responses(text, participants, reader, reader.project(vectors), rows, claims);
   derive_standings(claims);

@@ -4,45 +4,14 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <iterator>
-#include <string_view>
+
+#include "claims/shared_words.hpp"
 
 namespace allegedly {
 namespace {
 
 // Least probability of a link, chosen on the development articles.
 constexpr float kAnswers = 0.3F;
-
-// The beginnings of a content's longer words, sorted: what two contents share of them tells
-// whether they speak of the same thing.
-using WordBeginnings = std::vector<std::uint32_t>;  // four letters each
-
-std::uint32_t pack(std::string_view word) {
-  std::uint32_t out = 0;
-  for (const char letter : word.substr(0, 4)) out = out << 8 | static_cast<unsigned char>(letter);
-  return out;
-}
-
-WordBeginnings word_beginnings(const AnnotatedText& text, const std::vector<TokenSpan>& content) {
-  WordBeginnings out;
-  for (const TokenSpan piece : content) {
-    for (std::uint32_t t = piece.start; t < piece.end; ++t) {
-      const std::string_view word = text.folded(t);
-      const bool letters = std::all_of(word.begin(), word.end(),
-                                       [](char letter) { return letter >= 'a' && letter <= 'z'; });
-      if (letters && word.size() > 4) out.push_back(pack(word));
-    }
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-std::uint32_t shared(const WordBeginnings& a, const WordBeginnings& b) {
-  WordBeginnings both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return static_cast<std::uint32_t>(both.size());
-}
 
 bool mentions_any(const std::vector<ActorIndex>& actors, const std::vector<ActorIndex>& wanted) {
   return std::any_of(actors.begin(), actors.end(), [&](ActorIndex actor) {
@@ -104,7 +73,7 @@ std::vector<Candidate> find_candidates(const Party& reply, const std::vector<Par
   for (std::size_t a = place > kReplyReach ? place - kReplyReach : 0; a < end; ++a) {
     const Party& allegation = allegations[a];
     out.push_back({&allegation, a, a < place ? place - 1 - a : a - place,
-                   shared(reply.words, allegation.words),
+                   shared_words(reply.words, allegation.words),
                    accuses(*allegation.claim, reply.claim->source_actor)});
   }
   return out;

@@ -9,6 +9,7 @@ namespace allegedly {
 namespace {
 
 constexpr float kMaxTransition = 50;  // so that sums of exponentials stay finite
+constexpr float kNever = -1e30F;
 
 // Factors exp(e - largest e of the token), so that sums stay within a float's range.
 std::vector<float> potentials(const Matrix& emissions, std::size_t count) {
@@ -38,13 +39,19 @@ std::uint32_t count_lines(std::string_view text) {
 
 CrfHead::CrfHead(TensorReader& reader, std::string_view name, std::string_view labels,
                  std::uint32_t hidden)
-    : linear_(reader, name, count_lines(labels), hidden), count_(linear_.outputs()) {
+    : linear_(reader, name, count_lines(labels), hidden), count_(padded(linear_.outputs())) {
   const std::string prefix(name);
   if (reader.text(prefix + ".labels") != labels) {
     reader.fail("The model's labels of " + prefix + " are not those of this program.");
   }
-  const auto count = static_cast<std::uint32_t>(count_);
-  transitions_ = reader.floats(prefix + ".transitions", count + 1, count);
+  const auto count = static_cast<std::uint32_t>(linear_.outputs());
+  const std::vector<float> transitions = reader.floats(prefix + ".transitions", count + 1, count);
+  if (reader.failed()) return;
+  transitions_.assign((count_ + 1) * count_, kNever);
+  for (std::size_t i = 0; i <= count; ++i) {
+    const float* const row = transitions.data() + i * count;
+    std::copy_n(row, count, transitions_.data() + (i < count ? i : count_) * count_);
+  }
   for (const float transition : transitions_) {
     exponentials_.push_back(std::exp(std::min(transition, kMaxTransition)));
   }

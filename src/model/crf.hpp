@@ -34,8 +34,8 @@ class CrfHead {
 
  private:
   Linear linear_;
-  std::size_t count_ = 0;
-  std::vector<float> transitions_;   // (count + 1) × count
+  std::size_t count_ = 0;            // padded: with labels that nothing leads to
+  std::vector<float> transitions_;   // (count_ + 1) × count_
   std::vector<float> exponentials_;  // of them
 };
 

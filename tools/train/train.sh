@@ -32,5 +32,6 @@ teach() {
 teach 2 4 -- "$@" &
 teach 3 5 -- "$@"
 wait $!
-/usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --out "$out" --seed 1 --epochs 14 --teachers "$work"/*.pt
-/usr/bin/python3 "$here/calibrate.py" "$corpora" "$program" "$out" --network 0.6 --readings 0.7 --statement 1.5
+/usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --out "$out" --seed 1 --epochs 12 --teachers "$work"/*.pt
+/usr/bin/python3 "$here/calibrate.py" "$corpora" "$program" "$out" --outside -0.05 --nested 0.3 \
+  --network 0.8 --readings 0.7 --statement 1.7
