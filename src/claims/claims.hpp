@@ -31,7 +31,7 @@ struct Claim {
   std::optional<Standing> standing;     // allegations only
   float confidence = 0;                 // that somebody claims this, and this kind of claim
   Reading reading = Reading::say;       // what the words of the claim say of its type
-  ClaimReader::Types types{};           // the probability of each type, given that reading
+  ClaimReader::Types types{};           // the probability of each type, all told
 };
 
 // By attribution, the vector of the claim that it makes.

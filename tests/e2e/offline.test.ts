@@ -239,6 +239,7 @@ describe("installing", () => {
 
   test("frames the page in its own colours", async ({ hosted, page, context }) => {
     await page.goto(hosted.address);
+    await page.evaluate(() => navigator.serviceWorker.ready); // else it may still be asked for when the host is closed
     const { manifest } = await installing(page, context);
     const frame = () => page.locator('meta[name="theme-color"]').getAttribute("content");
     /** Whether it is the colour that the page is drawn on. */
