@@ -43,8 +43,8 @@ struct WordHash {
   }
 };
 
-// Where a container grows by doubling, a power of two stays one, and a hash finds its bucket without
-// a division.
+// Where a container grows by doubling, a power of two stays one, and a hash finds its bucket
+// without a division.
 template <class Container>
 class WithBuckets : public Container {
  public:

@@ -50,6 +50,7 @@ void raise_odds(Claim& claim) {
 
 void carry_on_allegations(const AnnotatedText& text, std::vector<Claim>& claims) {
   std::vector<WordBeginnings> words;
+  words.reserve(claims.size());
   for (const Claim& claim : claims) words.push_back(word_beginnings(text, claim.content));
   for (std::size_t c = 0; c < claims.size(); ++c) {
     const bool open = claims[c].source_actor && is_neutral(claims[c].reading);

@@ -31,6 +31,22 @@ void normalise(float* values, std::size_t count) {
   }
 }
 
+// By token, the share of each label among all beginnings that end in it.
+std::vector<float> forward(const std::vector<float>& psi, std::size_t k,
+                           std::span<const float> exponentials) {
+  std::vector<float> alpha(psi.size());
+  for (std::size_t start = 0; start < psi.size(); start += k) {
+    float* const a = alpha.data() + start;
+    for (std::size_t j = 0; j < k; ++j) a[j] = start == 0 ? exponentials[k * k + j] : 0.0F;
+    for (std::size_t i = 0; start > 0 && i < k; ++i) {
+      for (std::size_t j = 0; j < k; ++j) a[j] += (a - k)[i] * exponentials[i * k + j];
+    }
+    for (std::size_t j = 0; j < k; ++j) a[j] *= psi[start + j];
+    normalise(a, k);
+  }
+  return alpha;
+}
+
 std::uint32_t count_lines(std::string_view text) {
   return 1 + static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));
 }
@@ -118,16 +134,7 @@ std::vector<float> marginals(const Matrix& emissions, std::size_t count,
   std::vector<float> out(n);
   if (n == 0) return out;
   const std::vector<float> psi = potentials(emissions, k);
-  std::vector<float> alpha(n * k);
-  for (std::size_t t = 0; t < n; ++t) {
-    float* const a = alpha.data() + t * k;
-    for (std::size_t j = 0; j < k; ++j) a[j] = t == 0 ? exponentials[k * k + j] : 0.0F;
-    for (std::size_t i = 0; t > 0 && i < k; ++i) {
-      for (std::size_t j = 0; j < k; ++j) a[j] += (a - k)[i] * exponentials[i * k + j];
-    }
-    for (std::size_t j = 0; j < k; ++j) a[j] *= psi[t * k + j];
-    normalise(a, k);
-  }
+  const std::vector<float> alpha = forward(psi, k, exponentials);
   std::array<float, kMaxLabels> beta{};
   std::array<float, kMaxLabels> before{};
   beta.fill(1);
