@@ -133,6 +133,7 @@ class ColumnWriter {
     out_ += "# sent_id = " + std::to_string(++blocks_) + '\n';
     const std::vector<Stretch>& pieces = pieces_.in(block);
     std::vector<std::uint32_t> columns;
+    columns.reserve(pieces.size());
     for (const Stretch& piece : pieces) columns.push_back(piece.index);
     std::sort(columns.begin(), columns.end());
     columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
