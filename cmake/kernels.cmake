@@ -9,11 +9,6 @@ function(allegedly_kernels)
   set(folder "${PROJECT_SOURCE_DIR}/src/model")
   set_source_files_properties("${folder}/kernels_scalar.cpp" PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off;-Wno-psabi")
   if(EMSCRIPTEN)
-    # What annotates is built to be fast; what files are read and written with, to be small. emcc takes -finline-functions away at
-    # -Oz, although this code is smaller and half as fast again with it.
-    foreach(module base text annotate formats)
-      target_compile_options(allegedly_${module} PRIVATE -Oz -finline-functions)
-    endforeach()
     set_source_files_properties("${folder}/kernels_wasm.cpp" PROPERTIES COMPILE_OPTIONS "-O3;-ffp-contract=off;-msimd128")
     set_source_files_properties("${folder}/kernels.cpp" PROPERTIES COMPILE_DEFINITIONS ALLEGEDLY_KERNELS_WASM)
     return()
