@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# npm run bench: the native stages by size of the text (Google Benchmark), then the wasm module beside other libraries, then
-# the built page in Chromium: an article of ordinary length, and the reading of long ones.
+# npm run bench: the native stages by size of the text (Google Benchmark), then the wasm module and the native program beside
+# other libraries, then the built page in Chromium: an article of ordinary length, and the reading of long ones.
 # Arguments go to Google Benchmark, for instance --benchmark_filter=whole.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 cmake --preset release --log-level=WARNING
-cmake --build --preset release --target allegedly_bench
+cmake --build --preset release --target allegedly_bench allegedly
 cmake --preset wasm --log-level=WARNING
 cmake --build --preset wasm --target allegedly_wasm
 

@@ -1,30 +1,44 @@
 #include "model/kernels.hpp"
 
+#include <array>
+
 namespace allegedly {
 
-#if defined(ALLEGEDLY_KERNELS_WASM)
-
 const Kernels& wasm_kernels();
-
-const Kernels& fastest_kernels() {
-  return wasm_kernels();
-}
-
-#elif defined(ALLEGEDLY_KERNELS_AVX2)
-
 const Kernels& avx2_kernels();
+const Kernels& avx512_kernels();
 
-const Kernels& fastest_kernels() {
-  static const bool supported = __builtin_cpu_supports("avx2") != 0;
-  return supported ? avx2_kernels() : scalar_kernels();
-}
+namespace {
 
-#else
+// Those that were compiled and this processor can run, the fastest last.
+struct Runnable {
+  std::array<const Kernels*, 3> all = {&scalar_kernels()};
+  std::size_t count = 1;
 
-const Kernels& fastest_kernels() {
-  return scalar_kernels();
-}
-
+  Runnable() {
+#ifdef ALLEGEDLY_KERNELS_WASM
+    all[count++] = &wasm_kernels();
 #endif
+#ifdef ALLEGEDLY_KERNELS_AVX2
+    if (__builtin_cpu_supports("avx2") != 0) all[count++] = &avx2_kernels();
+#endif
+#ifdef ALLEGEDLY_KERNELS_AVX512
+    if (__builtin_cpu_supports("avx512vnni") != 0) {
+      all[count++] = &avx512_kernels();
+    }
+#endif
+  }
+};
+
+}  // namespace
+
+std::span<const Kernels* const> runnable_kernels() {
+  static const Runnable runnable;
+  return std::span(runnable.all).first(runnable.count);
+}
+
+const Kernels& fastest_kernels() {
+  return *runnable_kernels().back();
+}
 
 }  // namespace allegedly

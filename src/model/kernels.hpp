@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace allegedly {
@@ -73,7 +74,8 @@ struct Kernels {
 
 // For any processor; the yardstick of the others.
 const Kernels& scalar_kernels();
-// What this processor runs fastest.
+// All that this processor runs, from the slowest to the fastest.
+std::span<const Kernels* const> runnable_kernels();
 const Kernels& fastest_kernels();
 
 }  // namespace allegedly

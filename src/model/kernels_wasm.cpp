@@ -16,20 +16,17 @@ struct Simd128 {
     v128_t high;
   };
   using Sums = Weights;
+  static constexpr std::size_t kRows = 8;
+  static constexpr std::size_t kTileTokens = 4;
 
   static ALLEGEDLY_INLINE Sums zero() { return {wasm_i32x4_splat(0), wasm_i32x4_splat(0)}; }
-  static ALLEGEDLY_INLINE Weights load_pairs(const std::int16_t* pairs) {
+  static ALLEGEDLY_INLINE Weights load_pairs(const std::int16_t* pairs, std::size_t) {
     return {wasm_v128_load(pairs), wasm_v128_load(pairs + kLanes)};
   }
   static ALLEGEDLY_INLINE v128_t spread(std::int32_t pair) { return wasm_i32x4_splat(pair); }
   static ALLEGEDLY_INLINE void add_product(const Weights& weights, v128_t x, Sums& sums) {
     sums.low = wasm_i32x4_add(sums.low, wasm_i32x4_dot_i16x8(weights.low, x));
     sums.high = wasm_i32x4_add(sums.high, wasm_i32x4_dot_i16x8(weights.high, x));
-  }
-  static ALLEGEDLY_INLINE Integers integers(const Sums& sums) {
-    Integers out;
-    std::memcpy(&out, &sums, sizeof out);
-    return out;
   }
 };
 

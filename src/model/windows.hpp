@@ -20,8 +20,8 @@ struct Window {
 };
 
 struct WindowSizes {
-  std::uint32_t whole = 2048;  // a text of at most this many tokens is one window
-  std::uint32_t core = 1536;
+  std::uint32_t whole = 4096;  // a text of at most this many tokens is one window
+  std::uint32_t core = 3584;
   std::uint32_t margin = 256;
 };
 

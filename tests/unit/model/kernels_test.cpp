@@ -27,7 +27,7 @@ std::vector<std::int16_t> random_integers(std::size_t count, std::mt19937& rando
 // Calls `test` with each set of kernels that this machine can run.
 template <class Test>
 void for_each_kernels(Test test) {
-  for (const Kernels* kernels : {&scalar_kernels(), &fastest_kernels()}) {
+  for (const Kernels* kernels : runnable_kernels()) {
     CAPTURE(kernels->name);
     test(*kernels);
   }
@@ -162,38 +162,47 @@ TEST_CASE("only what is positive is added") {
   });
 }
 
-TEST_CASE("all kernels give the same bits") {
+// What a set of kernels makes of the same numbers.
+struct Made {
+  std::vector<float> states;
+  std::vector<float> normalised;
+  std::vector<std::int16_t> integers;
+  float scale = 0;
+  std::vector<float> products;
+
+  bool operator==(const Made&) const = default;
+};
+
+Made make(const Kernels& kernels, std::size_t width, std::size_t tokens) {
   std::mt19937 random(11);
-  const Kernels& scalar = scalar_kernels();
-  const Kernels& fastest = fastest_kernels();
-  const std::size_t width = 32;
-  const std::size_t tokens = 21;
   const std::vector<float> gates = random_floats(tokens * 3 * width, random, 2);
-  std::vector<float> expected = random_floats(tokens * width, random);
-  std::vector<float> found = expected;
+  Made out;
+  out.states = random_floats(tokens * width, random);
   std::vector<float> memory(width, 9.0F);
-  scalar.recur({gates.data(), expected.data(), memory.data(), tokens, width});
-  fastest.recur({gates.data(), found.data(), memory.data(), tokens, width});
-  CHECK(found == expected);
+  kernels.recur({gates.data(), out.states.data(), memory.data(), tokens, width});
 
-  scalar.normalise(gates.data(), gates.data() + width, width, expected.data());
-  fastest.normalise(gates.data(), gates.data() + width, width, found.data());
-  CHECK(found == expected);
+  out.normalised = out.states;
+  kernels.normalise(gates.data(), gates.data() + width, width, out.normalised.data());
 
-  std::vector<std::int16_t> expected_integers(expected.size());
-  std::vector<std::int16_t> found_integers(expected.size());
-  CHECK(scalar.quantise(expected.data(), expected.size(), expected_integers.data()) ==
-        fastest.quantise(expected.data(), expected.size(), found_integers.data()));
-  CHECK(found_integers == expected_integers);
+  out.integers.resize(out.states.size());
+  out.scale = kernels.quantise(out.states.data(), out.states.size(), out.integers.data());
 
   const std::vector<std::int16_t> weights = random_integers(3 * width * width, random);
-  std::vector<float> expected_products(tokens * 3 * width);
-  std::vector<float> found_products(tokens * 3 * width);
-  const PackedWeights packed{weights.data(), gates.data(), gates.data() + 1, 3 * width, width};
-  scalar.multiply(packed, {expected_integers.data(), gates.data(), tokens},
-                  expected_products.data());
-  fastest.multiply(packed, {expected_integers.data(), gates.data(), tokens}, found_products.data());
-  CHECK(found_products == expected_products);
+  const std::vector<float> biases = random_floats(3 * width, random);
+  out.products.resize(tokens * 3 * width);
+  kernels.multiply({weights.data(), gates.data(), biases.data(), 3 * width, width},
+                   {out.integers.data(), gates.data(), tokens}, out.products.data());
+  return out;
+}
+
+TEST_CASE("all kernels give the same bits") {
+  for (const std::size_t width : {16, 32, 48, 112}) {
+    for (const std::size_t tokens : {1, 8, 21}) {
+      const Made expected = make(scalar_kernels(), width, tokens);
+      for_each_kernels(
+          [&](const Kernels& kernels) { CHECK(make(kernels, width, tokens) == expected); });
+    }
+  }
 }
 
 }  // namespace
