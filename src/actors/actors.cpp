@@ -9,7 +9,8 @@
 
 namespace allegedly {
 
-Actors find_actors(const AnnotatedText& text, const Syntax& syntax) {
+Actors find_actors(const AnnotatedText& text, const Syntax& syntax,
+                   std::vector<PronounChoice>* choices) {
   const Words words(text, syntax);
   const std::vector<Name> names = find_names(words);
   std::vector<KnownActor> known;
@@ -19,7 +20,8 @@ Actors find_actors(const AnnotatedText& text, const Syntax& syntax) {
   for (const Name& name : names) name_actors.push_back(linker.link(name));
 
   Actors result;
-  result.mentions = resolve_mentions(words, names, name_actors, find_nominals(words, names), known);
+  result.mentions =
+      resolve_mentions(words, names, name_actors, find_nominals(words, names), known, choices);
   for (const KnownActor& actor : known) {
     result.actors.push_back({std::string(text.slice(text.bytes(actor.fullest))), actor.type});
   }

@@ -41,7 +41,11 @@ struct Actors {
   std::vector<ActorMention> mentions;
 };
 
-// Linear in the text's length.
-Actors find_actors(const AnnotatedText& text, const Syntax& syntax);
+struct PronounChoice;
+
+// Linear in the text's length. Appends to `choices`, unless it is null, what each pronoun was
+// chosen from.
+Actors find_actors(const AnnotatedText& text, const Syntax& syntax,
+                   std::vector<PronounChoice>* choices = nullptr);
 
 }  // namespace allegedly

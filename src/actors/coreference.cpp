@@ -9,24 +9,18 @@
 namespace allegedly {
 namespace {
 
-// What pronouns and short descriptions may refer to.
-struct Referent {
-  ActorIndex actor = 0;
-  std::uint32_t token = 0;  // of its head
-  bool plural = false;
-  bool subject = false;  // of a tensed verb
-};
-
 class Resolver {
  public:
   Resolver(const Words& words, const std::vector<Name>& names,
            const std::vector<ActorIndex>& name_actors, const std::vector<Nominal>& nominals,
-           std::vector<KnownActor>& actors)
+           std::vector<KnownActor>& actors, std::vector<PronounChoice>* choices)
       : words_(words),
         names_(names),
         name_actors_(name_actors),
         nominals_(nominals),
-        actors_(actors) {
+        actors_(actors),
+        antecedents_(words, actors),
+        choices_(choices) {
     const std::size_t count = words.text().tokens().size();
     name_starting_at_.resize(count, 0);
     name_ending_at_.resize(count + 1, 0);
@@ -61,7 +55,7 @@ class Resolver {
     const bool demonym = name.entity && name.entity->demonym;
     if (name.type == ActorType::organization) remember_heads(name.tokens, actor);
     if (actor_ending_at_[name.tokens.end] == 0) actor_ending_at_[name.tokens.end] = actor + 1;
-    if (!demonym) refer(actor, name.tokens, name.tokens.end - 1, name.type == ActorType::group);
+    if (!demonym) antecedents_.add(mentions_.back(), name.type == ActorType::group);
   }
 
   void add_nominal(const Nominal& nominal) {
@@ -76,7 +70,7 @@ class Resolver {
       actor_ending_at_[nominal.tokens.end] = *actor + 1;
     }
     if (nominal.pronoun != PronounKind::relative) {
-      refer(*actor, nominal.tokens, nominal.head, nominal.plural);
+      antecedents_.add({*actor, nominal.tokens, form, nominal.head}, nominal.plural);
     }
   }
 
@@ -92,23 +86,6 @@ class Resolver {
     for (std::uint32_t i = name.start; i < name.end; ++i) {
       if (words_.is_capital(i)) by_role_[words_.folded(i)] = actor;
     }
-  }
-
-  void refer(ActorIndex actor, TokenSpan tokens, std::uint32_t head, bool plural) {
-    if (recent_.size() == 2 * kLookBack) recent_.erase(recent_.begin(), recent_.end() - kLookBack);
-    recent_.push_back({actor, head, plural, is_subject(tokens)});
-  }
-
-  bool is_subject(TokenSpan tokens) const {
-    const auto& chunks = words_.syntax().chunks();
-    const std::uint32_t next = words_.syntax().first_chunk_from(tokens.end);
-    if (next < chunks.size() && chunks[next].kind == ChunkKind::verb_group && chunks[next].finite &&
-        chunks[next].tokens.start <= tokens.end + 1) {
-      return true;
-    }
-    return tokens.start > 0 && words_.syntax().tag(tokens.start - 1) == Tag::VBD &&
-           words_.folded(tokens.end < words_.text().tokens().size() ? tokens.end : tokens.start) !=
-               "'s";
   }
 
   std::optional<ActorIndex> resolve_phrase(const Nominal& nominal) {
@@ -159,42 +136,17 @@ class Resolver {
       }
     }
     if (!nominal.generic || nominal.description.size() > 1) return std::nullopt;
-    return nearest(nominal.head, [&](const Referent& referent) {
-      const bool named = actors_[referent.actor].mentions > 0;
-      return named && actors_[referent.actor].type == ActorType::organization ? kFits : kUnfit;
-    });
+    return antecedents_.best_organization(nominal.head);
   }
 
   std::optional<ActorIndex> resolve_pronoun(const Nominal& nominal) {
-    switch (*nominal.pronoun) {
-      case PronounKind::female: return resolve_person(nominal.head, Gender::female);
-      case PronounKind::male: return resolve_person(nominal.head, Gender::male);
-      case PronounKind::relative: return resolve_relative(nominal.head);
-      case PronounKind::plural:
-        return nearest(nominal.head, [&](const Referent& referent) {
-          const ActorType type = actors_[referent.actor].type;
-          if (referent.plural || type == ActorType::group) return kFits + kGroup;
-          return type == ActorType::organization ? kFits : kUnfit;
-        });
-      case PronounKind::thing:
-        return nearest(nominal.head, [&](const Referent& referent) {
-          const ActorType type = actors_[referent.actor].type;
-          const bool person = type == ActorType::group || type == ActorType::person;
-          return referent.plural || person ? kUnfit : kFits;
-        });
-      case PronounKind::definite: break;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<ActorIndex> resolve_person(std::uint32_t token, Gender gender) {
-    const auto found = nearest(token, [&](const Referent& referent) {
-      const KnownActor& actor = actors_[referent.actor];
-      if (actor.type != ActorType::person || referent.plural) return kUnfit;
-      if (actor.gender == gender) return kFits + kGenderKnown;
-      return actor.gender == Gender::unknown ? kFits : kUnfit;
-    });
-    if (found) actors_[*found].gender = gender;
+    const PronounKind kind = *nominal.pronoun;
+    if (kind == PronounKind::relative) return resolve_relative(nominal.head);
+    const std::vector<Candidate> candidates = antecedents_.candidates(nominal.head, kind);
+    if (choices_ != nullptr) choices_->push_back({nominal.head, kind, candidates});
+    const std::optional<ActorIndex> found = best_of(candidates, kind);
+    if (found && kind == PronounKind::female) actors_[*found].gender = Gender::female;
+    if (found && kind == PronounKind::male) actors_[*found].gender = Gender::male;
     return found;
   }
 
@@ -205,46 +157,14 @@ class Resolver {
     return actor_ending_at_[end] - 1;
   }
 
-  // The best of the mentions within reach, by what `fits` gives them and: near sentences before far
-  // ones, subjects before others.
-  template <class Fits>
-  std::optional<ActorIndex> nearest(std::uint32_t token, Fits fits) const {
-    const std::uint32_t sentence = words_.text().sentence_of(token);
-    const bool quoted = words_.text().in_quotation(token);
-    std::optional<ActorIndex> best;
-    int best_score = 0;
-    const std::size_t reach = std::min(recent_.size(), kLookBack);
-    for (std::size_t back = 1; back <= reach; ++back) {
-      const Referent& referent = recent_[recent_.size() - back];
-      const std::uint32_t distance = sentence - words_.text().sentence_of(referent.token);
-      if (distance > kSentences) break;
-      int score = fits(referent);
-      if (score == kUnfit) continue;
-      score -= 4 * static_cast<int>(distance);
-      if (referent.subject) score += 4;
-      if (words_.text().in_quotation(referent.token) != quoted) score -= 2;
-      if (!best || score > best_score) {
-        best = referent.actor;
-        best_score = score;
-      }
-    }
-    return best;
-  }
-
-  static constexpr int kUnfit = 0;
-  static constexpr int kFits = 100;
-  static constexpr int kGenderKnown = 3;
-  static constexpr int kGroup = 2;
-  static constexpr std::size_t kLookBack = 32;  // mentions
-  static constexpr std::uint32_t kSentences = 5;
-
   const Words& words_;
   const std::vector<Name>& names_;
   const std::vector<ActorIndex>& name_actors_;
   const std::vector<Nominal>& nominals_;
   std::vector<KnownActor>& actors_;
   std::vector<ActorMention> mentions_;
-  std::vector<Referent> recent_;
+  Antecedents antecedents_;
+  std::vector<PronounChoice>* choices_;
   std::vector<std::uint32_t> name_starting_at_;  // token → 1 + name, its title included
   std::vector<std::uint32_t> name_ending_at_;    // end token → 1 + name
   std::vector<std::uint32_t> actor_ending_at_;   // end token → 1 + actor of the longest mention
@@ -257,8 +177,9 @@ class Resolver {
 std::vector<ActorMention> resolve_mentions(const Words& words, const std::vector<Name>& names,
                                            const std::vector<ActorIndex>& name_actors,
                                            const std::vector<Nominal>& nominals,
-                                           std::vector<KnownActor>& actors) {
-  return Resolver(words, names, name_actors, nominals, actors).run();
+                                           std::vector<KnownActor>& actors,
+                                           std::vector<PronounChoice>* choices) {
+  return Resolver(words, names, name_actors, nominals, actors, choices).run();
 }
 
 }  // namespace allegedly

@@ -8,6 +8,7 @@
 namespace allegedly::cli {
 
 int run_annotate(std::span<const std::string_view> arguments);
+int run_antecedents(std::span<const std::string_view> arguments);
 int run_attributions(std::span<const std::string_view> arguments);
 int run_batch(std::span<const std::string_view> arguments);
 int run_features(std::span<const std::string_view> arguments);

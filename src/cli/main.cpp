@@ -21,6 +21,7 @@ Finds who alleges what about whom in news articles, and who denies it.
   batch          an archive: a line of JSON for each article
 
 For development:
+  antecedents    whom each pronoun may stand for
   attributions   who said what, before claims are made of it
   features       what the tagger sees of each token, for its training
   tag            names in text that is already cut into tokens
@@ -35,8 +36,9 @@ struct Command {
   int (*run)(std::span<const std::string_view> arguments);
 };
 
-constexpr std::array<Command, 6> kCommands{{{"annotate", run_annotate},
+constexpr std::array<Command, 7> kCommands{{{"annotate", run_annotate},
                                             {"batch", run_batch},
+                                            {"antecedents", run_antecedents},
                                             {"attributions", run_attributions},
                                             {"features", run_features},
                                             {"tag", run_tag},

@@ -70,7 +70,7 @@ test("wrong use exits with 2 and one line that says why", () => {
   fails(2, /more than one file/, ["annotate", "a", "b"]);
   fails(2, /name its file with --text\./, ["annotate", "--from", "brat"]);
   fails(2, /--text goes with --from brat or --from w3c\./, ["annotate", "--text", "a.txt"]);
-  for (const command of ["batch", "attributions", "features", "tag"]) fails(2, /takes no file/, [command, "a.jsonl"]);
+  for (const command of ["batch", "antecedents", "attributions", "features", "tag"]) fails(2, /takes no file/, [command, "a.jsonl"]);
   for (const jobs of ["0", "257", "-1", "2x", "", "99999999999"]) {
     fails(2, /The number of jobs is a number from 1 to 256\./, ["batch", `--jobs=${jobs}`]);
   }
@@ -288,6 +288,17 @@ test("attributions come in the form of the PolNeAR corpus", () => {
   const written = (pieces) => pieces.map(([start, end]) => points.slice(start, end).join(""));
   assert.deepEqual(attributions.map(({ source, cue }) => [written(source), written(cue)]), [[["Auditors"], ["accused"]]]);
   assert.ok(attributions[0].confidence > 0 && attributions[0].confidence <= 1);
+});
+
+test("antecedents lists whom each pronoun may stand for", () => {
+  const text = "😀 Maria Lopes met Owen Hale. She left.";
+  const [{ id, mentions, pronouns }] = lines(succeeds(["antecedents"], `${JSON.stringify({ id: "x", text })}\n`));
+  assert.equal(id, "x");
+  const points = [...text];
+  assert.deepEqual(mentions.map(([start, end]) => points.slice(start, end).join("")), ["Maria Lopes", "Owen Hale"]);
+  const [{ start, end, kind, candidates }] = pronouns;
+  assert.deepEqual([points.slice(start, end).join(""), kind], ["She", "person"]);
+  assert.deepEqual(candidates.map(([actor]) => actor), [mentions[0][2]]);
 });
 
 test("names are tagged in tokens that somebody else has cut", () => {

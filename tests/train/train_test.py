@@ -16,6 +16,7 @@ import torch
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tools", "train"))
 
+import antecedents  # noqa: E402
 import batches  # noqa: E402
 import calibrate  # noqa: E402
 import corpora  # noqa: E402
@@ -239,6 +240,31 @@ class Readings(unittest.TestCase):
         table = readings.fit_table(rows, kinds, np.ones(300))
         self.assertAlmostEqual(table[0, 1], table[0, 4], places=2)
         self.assertGreater(table[1, 4], table[1, 1] + 2)
+
+
+class Antecedents(unittest.TestCase):
+    def test_actors_are_those_of_most_of_their_mentions(self):
+        found = [(0, 4, 7), (10, 20, 7), (30, 34, 7), (50, 60, 8)]
+        gold = [(0, 4, "a"), (11, 20, "b"), (30, 34, "b"), (59, 70, "c")]
+        self.assertEqual(antecedents.gold_actors(found, gold), {7: "b"})
+
+    def test_pronouns_of_known_actors_teach(self):
+        article = corpora.Article("x", "written", "Ann left. She fell. It rose.", mentions=[(0, 3, "a"), (10, 13, "a")])
+        line = {"mentions": [[0, 3, 5]],
+                "pronouns": [{"start": 10, "end": 13, "kind": "person", "candidates": [[5, 1, 0], [6, 0, 1]]},
+                             {"start": 20, "end": 22, "kind": "thing", "candidates": []}]}
+        found = antecedents.choices([article], [line])
+        self.assertEqual([len(found[kind]) for kind in antecedents.KINDS], [1, 0, 0])
+        features, right = found["person"][0]
+        self.assertEqual((features.tolist(), right.tolist()), ([[1, 0], [0, 1]], [True, False]))
+
+    def test_the_weights_prefer_what_the_right_ones_have(self):
+        first, second = np.array([[1.0, 0], [0, 1]]), np.array([[0.0, 1], [1, 0]])
+        examples = [(first, np.array([True, False])), (second, np.array([False, True]))] * 20
+        weights = antecedents.fit(examples)
+        self.assertGreater(weights[0], weights[1] + 2)
+        self.assertEqual(antecedents.resolved(examples, weights), 40)
+        self.assertEqual(antecedents.resolved([(np.zeros((0, 2)), np.zeros(0, bool))], weights), 0)
 
 
 class Sequence(unittest.TestCase):
