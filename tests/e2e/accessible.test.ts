@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { crowded, outside, small } from "./layout.ts";
 import { open, WITH_ARTICLE, WITHOUT_ARTICLE } from "./states.ts";
-import { test } from "./site.ts";
+import { drawn, test } from "./site.ts";
 import { violationsInBothColours } from "./violations.ts";
 
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
@@ -25,8 +25,7 @@ async function on(browser: Browser, device: BrowserContextOptions, use: (page: P
 
 /** What is cut off or in the way where the page is as it is now. */
 async function misplaced(page: Page, when: string): Promise<string[]> {
-  // What floats beside something else follows it in the next frame.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page);
   const found = [...(await outside(page)).map((one) => `outside: ${one}`), ...(await crowded(page)).map((one) => `crowded: ${one}`)];
   return found.map((one) => `${when}, ${one}`);
 }
@@ -56,6 +55,7 @@ describe.each(STATES)("$name", ({ begin, reach }) => {
       await page.setViewportSize({ width: 320, height: 640 });
       found.push(...(await misplaced(page, "320 pixels")));
       await page.setViewportSize({ width: 800, height: 1100 });
+      await drawn(page); // what is in the bar hangs on the width
       found.push(...(await small(page)).map((one) => `tablet, ${one}`));
       expect(found).toEqual([]);
     });

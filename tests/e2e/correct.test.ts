@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import type { Annotation } from "../../web/generated/annotation.d.ts";
 import { machineMade } from "../web/fakes/engine.ts";
 import { HARBOUR, HARBOUR_ANNOTATION } from "./harbour.ts";
-import { drop, test as base } from "./site.ts";
+import { drawn, drop, test as base } from "./site.ts";
 
 /** `open` shows the article of harbour.ts, as if the machine had marked it. */
 const test = base.extend<{ open: Page }>({
@@ -32,6 +32,7 @@ const standing = (page: Page, row: number) =>
 
 /** Where words stand on the screen. */
 async function boxOf(page: Page, words: string): Promise<{ left: number; right: number; y: number }> {
+  await drawn(page);
   const box = await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.querySelector("article")!, NodeFilter.SHOW_TEXT);
     const nodes: Text[] = [];
@@ -419,8 +420,8 @@ test("a saved file holds what was corrected, and comes back with it", async ({ o
   expect(by("c2")).toMatchObject({ type: "denial", origin: "edited" });
   expect(by("c7")).toMatchObject({ type: "allegation", origin: "human", evidence: null });
   await drop(open, "again.json", JSON.stringify(annotation), "application/json");
-  await expect.poll(() => claim(open, "c2").getAttribute("data-kind")).toBe("denial");
   await open.getByRole("button", { name: "Nothing to undo" }).waitFor();
+  expect(await claim(open, "c2").getAttribute("data-kind")).toBe("denial");
 });
 
 describe("keys", () => {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { annotate, type Script } from "../web/fakes/engine.ts";
 import { open } from "./states.ts";
-import { test } from "./site.ts";
+import { drawn, test } from "./site.ts";
 
 /** An article in which each of so many allegations is about the next. */
 function nested(count: number): unknown {
@@ -49,6 +49,7 @@ describe("claims within claims", () => {
         .locator('article mark[data-part="content"]')
         .evaluateAll((marks) => new Set(marks.map(({ dataset }) => dataset["level"] ?? "0")).size);
       expect(levels).toBe(count);
+      await drawn(page);
       expect(await room(page), `${count} lines`).toBeGreaterThan(0);
     }
   });
@@ -56,6 +57,7 @@ describe("claims within claims", () => {
   test("can each be chosen, those too deep to be drawn too", async ({ site, page }) => {
     await open(page, site, nested(40));
     expect(await page.locator('article mark[data-part="content"]').count()).toBeLessThan(40);
+    await drawn(page);
     const { x, y } = await page.locator("article mark", { hasText: "eleven years" }).last().evaluate((mark) => {
       const range = document.createRange();
       const words = [...mark.childNodes].find((node) => node.textContent!.includes("eleven")) as Text;
@@ -94,6 +96,7 @@ describe("claims within claims", () => {
   test("lead from the ledger to where they are", async ({ site, page }) => {
     await open(page, site, nested(40));
     const rows = page.getByRole("table", { name: "Allegations" }).getByRole("row");
+    await expect.poll(() => rows.count()).toBe(41); // they come little by little
     await rows.last().getByRole("link").first().click();
     expect(await page.evaluate(() => document.activeElement?.closest("article mark")?.textContent)).toContain("says39");
   });

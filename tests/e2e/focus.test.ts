@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { HARBOUR } from "./harbour.ts";
 import { claim, more, open, WITHOUT_ARTICLE } from "./states.ts";
-import { annotate, drop, test } from "./site.ts";
+import { annotate, drawn, drop, test } from "./site.ts";
 
 /** What has the focus, as a screen reader names it: role and name; null where nothing has. */
 async function focused(page: Page): Promise<string | null> {
@@ -88,6 +88,7 @@ describe.each([
   test("nothing lies over what has the focus", async ({ site, page }) => {
     await page.setViewportSize(size);
     await open(page, site);
+    await drawn(page);
     await claim(page, "c2").focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("e");

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { pdf } from "./documents.ts";
-import { drop, test as base } from "./site.ts";
+import { drawn, drop, test as base } from "./site.ts";
 
 interface Held extends Window {
   /** Lets answers of these kinds, and those that wait for them, through to the page from now on. */
@@ -117,7 +117,8 @@ describe.each([
 });
 
 /** The headline and the paragraphs that are on the screen, and the one in the middle of the article. */
-function boxes(article: Locator): Promise<{ text: string; edges: number[] }[]> {
+async function boxes(article: Locator): Promise<{ text: string; edges: number[] }[]> {
+  await drawn(article.page());
   return article.locator(":is(h1, p):not(.visually-hidden)").evaluateAll((all) =>
     all
       .map((one) => ({ one, box: one.getBoundingClientRect() }))

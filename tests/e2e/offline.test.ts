@@ -102,6 +102,8 @@ describe("a newer version", () => {
     await button(page, "Use it now").click();
     await expect.poll(() => page.title()).toBe("Newer");
     await button(page, "Undo: change to denial").waitFor();
+    await button(page, "New").click();
+    await kept(page); // which comes after the notice, if there is one
     expect(await notice(page).innerText()).toBe("");
     await hosted.stop();
     await page.reload();

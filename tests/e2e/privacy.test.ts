@@ -197,6 +197,7 @@ describe.each(EDITIONS)("a whole session, in the %s edition", (edition) => {
     const elsewhere = await watched.context().newPage();
     await elsewhere.goto(`${site}samples/ferry.txt`);
     expect(proxy.asked).toContain(`GET ${site}samples/ferry.txt`);
+    expect(proxy.asked.filter((request) => !request.includes(site))).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { annotate } from "../web/fakes/engine.ts";
 import { HARBOUR, HARBOUR_ANNOTATION, SCRIPT } from "./harbour.ts";
-import { drop, paragraphs, test as base } from "./site.ts";
+import { drawn, drop, paragraphs, test as base } from "./site.ts";
 
 const SAMPLES = new URL("../../public/samples/", import.meta.url);
 
@@ -138,6 +138,7 @@ describe("marks on marks", () => {
 
   test("a glyph in the gutter stands beside each claim's line and leads to it", async ({ open }) => {
     const glyph = claim(open, "c4").locator(".gutter");
+    await drawn(open);
     const [there, words] = [await glyph.boundingBox(), await open.locator("article p").last().boundingBox()];
     expect(await glyph.getAttribute("aria-hidden")).toBe("true");
     expect(there!.x).toBeLessThan(words!.x + 44);
@@ -210,14 +211,18 @@ test("a long article draws its marks where they are looked for", async ({ site, 
   await page.goto(site);
   await drop(page, "long.json", JSON.stringify(annotation), "application/json");
   await page.getByRole("article", { name: "Annotated article" }).waitFor();
-  expect(await claim(page, "c2").count()).toBe(0);
   const whole = annotation.text.trim().replaceAll("\n\n", "\n");
   await expect.poll(async () => (await paragraphs(page)).join("\n") === whole, { timeout: 20_000 }).toBe(true);
-  await page.getByRole("table").getByRole("link", { name: "hiding losses" }).click();
+  const link = page.getByRole("table").getByRole("link", { name: "hiding losses" });
+  await link.waitFor(); // by now all marks are known
+  expect(await claim(page, "c2").count()).toBe(0);
+  await link.click();
   expect(await lit(claim(page, "c2"))).toBe("cue");
   await page.keyboard.press("ArrowRight");
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.locator("mark").first().waitFor();
+  const middle = page.locator("article [data-paragraph]").nth(2_000);
+  expect(await middle.locator("mark").count()).toBe(0);
+  await middle.scrollIntoViewIfNeeded();
+  await middle.locator("mark").first().waitFor();
 });
 
 describe("the panel", () => {

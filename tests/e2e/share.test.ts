@@ -161,8 +161,10 @@ describe("a link with the marks alone", () => {
   test("names the marks that have no place in another version of it", async ({ site, page }) => {
     await open(page, site);
     const { receiver, context } = await receive(page, await share(page, "the marks alone"));
-    await receiver.getByRole("textbox", { name: "The article" }).waitFor();
+    const box = receiver.getByRole("textbox", { name: "The article" });
+    await box.waitFor();
     await drop(receiver, "harbour.txt", HARBOUR.replace("Its treasurer declined to comment. ", "").replace("losses", "looses"), "text/plain");
+    await expect.poll(() => box.inputValue()).toContain("looses");
     await receiver.getByRole("button", { name: "Put the marks on it" }).click();
     await banner(receiver).getByText("not word for word").waitFor();
     await banner(receiver).getByText("found no place in your text").click();
@@ -194,6 +196,7 @@ describe("the dialog", () => {
   /** What stands under a heading, each line once it is opened. */
   async function lines(page: Page, heading: string): Promise<string> {
     const section = dialog(page).getByRole("region", { name: heading, exact: true });
+    await section.waitFor();
     await section.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
     return section.innerText();
   }

@@ -118,6 +118,11 @@ export async function paste(page: Page, plain: string, html: string | null = nul
   await page.keyboard.press("Control+V");
 }
 
+/** Comes when the page is drawn as it is now: before, paragraphs are not as high as their words, and what floats is elsewhere. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+}
+
 /** Each paragraph of the annotated article, as the page holds it. */
 export function paragraphs(page: Page): Promise<string[]> {
   return page.locator("article [data-paragraph]").evaluateAll((all) => all.map((one) => one.textContent));
