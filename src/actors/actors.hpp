@@ -26,8 +26,9 @@ struct ActorMention {
   ActorIndex actor = 0;
   TokenSpan tokens;
   MentionForm form = MentionForm::name;
-  std::uint32_t head =
-      0;  // the token that decides what the phrase is: "a [spokesman] for the army"
+  // The token that decides what the phrase is: "a [spokesman] for the army".
+  std::uint32_t head = 0;
+  bool unknown = false;  // a phrase of which nothing says that it can be an actor: "the parcel"
 };
 
 // Every mention in text order, outer before inner where they nest. Besides all names it holds the

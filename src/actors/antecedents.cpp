@@ -12,8 +12,8 @@ constexpr std::uint32_t kIntroduction = 16;  // tokens between a subject and its
 
 using Weights = std::array<std::int16_t, kAntecedentFeatures.size()>;
 
-// In hundredths, fitted by tools/train/antecedents.py, which resolves 84 % of the pronouns that stand
-// for a person in its training articles with them, and 87 % of those in others.
+// In hundredths, fitted by tools/train/antecedents.py, which resolves 84 % of the pronouns that
+// stand for a person in its training articles with them, and 87 % of those in others.
 constexpr Weights kPerson = {29, -93,  -168, -179, 0,    98,   -53, 44, 116,
                              59, -210, -112, -36,  -147, -152, -85, 41, 16};
 constexpr Weights kPlural = {-116, -192, -240, -122, 3,    32, 33,  21, 75,

@@ -63,13 +63,13 @@ class Resolver {
         nominal.pronoun ? resolve_pronoun(nominal) : resolve_phrase(nominal);
     if (!actor) return;
     const MentionForm form = nominal.pronoun ? MentionForm::pronoun : MentionForm::nominal;
-    mentions_.push_back({*actor, nominal.tokens, form, nominal.head});
+    mentions_.push_back({*actor, nominal.tokens, form, nominal.head, nominal.unknown});
     if (!nominal.pronoun) {
       by_role_[nominal.role] = *actor;
       by_description_[words_.folded(nominal.description)] = *actor;
       actor_ending_at_[nominal.tokens.end] = *actor + 1;
     }
-    if (nominal.pronoun != PronounKind::relative) {
+    if (nominal.pronoun != PronounKind::relative && !nominal.unknown) {
       antecedents_.add({*actor, nominal.tokens, form, nominal.head}, nominal.plural);
     }
   }

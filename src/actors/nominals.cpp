@@ -114,7 +114,18 @@ class NominalFinder {
         return true;
       }
     }
-    return false;
+    return read_unknown(core, nominal);
+  }
+
+  bool read_unknown(TokenSpan core, Nominal& nominal) const {
+    const Tag tag = words_.syntax().tag(core.end - 1);
+    if (tag != Tag::NN && tag != Tag::NNS) return false;
+    nominal.role = words_.folded(core.end - 1);
+    nominal.plural = tag == Tag::NNS;
+    const bool place = find_name_part(nominal.role) == NamePart::place_end;  // "the county"
+    nominal.type = nominal.plural ? ActorType::group : place ? ActorType::state : ActorType::person;
+    nominal.unknown = true;
+    return true;
   }
 
   static ActorType to_type(const RoleNoun& role) {

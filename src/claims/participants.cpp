@@ -30,4 +30,17 @@ std::span<const ActorMention> Participants::mentions_in(TokenSpan span) const {
   return std::span(actors_.mentions).subspan(first, end - first);
 }
 
+bool Participants::modifies(const ActorMention& mention) const {
+  const Chunk* chunk = syntax_.chunk_at(mention.head);
+  if (chunk == nullptr || chunk->head < mention.tokens.end) return false;
+  for (std::uint32_t at = mention.tokens.end; at < chunk->head; ++at) {
+    const Tag tag = syntax_.tag(at);
+    if (tag == Tag::CC || tag == Tag::PUNCT) return false;
+  }
+  const std::span<const ActorMention> others = mentions_in(chunk->tokens);
+  return std::any_of(others.begin(), others.end(), [&](const ActorMention& other) {
+    return other.actor != mention.actor && !other.unknown && other.tokens.contains(chunk->head);
+  });
+}
+
 }  // namespace allegedly

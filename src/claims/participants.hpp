@@ -20,6 +20,9 @@ class Participants {
   std::optional<ActorIndex> actor_of(TokenSpan noun_phrase) const;
   // The mentions that begin in the span, in text order.
   std::span<const ActorMention> mentions_in(TokenSpan span) const;
+  // Whether it stands before the head of a noun phrase that another mention has: "Democratic" in
+  // "Democratic mayor Ana Reis", "Reis" in "Reis's deputy", but not in "Reis and her deputy".
+  bool modifies(const ActorMention& mention) const;
 
  private:
   // Index of the first mention that starts at or after the token.

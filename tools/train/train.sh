@@ -6,7 +6,7 @@
 #   tools/train/train.sh CORPORA PROGRAM OUT [options of train.py, for all of them]
 #
 # With Debian's PyTorch, as fast as this machine allows: OpenBLAS multiplies, and jemalloc keeps memory that the kernel would
-# otherwise clear again for every tensor.
+# otherwise clear again for every tensor. One thread each: sums that several threads share come out otherwise.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 (($# >= 3)) || { sed -n 's/^#  *\(tools.*\)/\1/p' "$0" >&2; exit 2; }
@@ -15,6 +15,7 @@ shift 3
 
 allocator=$(ldconfig -p | awk '/libjemalloc.so.2/ && !n++ { print $NF }')
 [[ -n $allocator ]] && export LD_PRELOAD=$allocator MALLOC_CONF=dirty_decay_ms:-1,muzzy_decay_ms:-1
+export OMP_NUM_THREADS=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -54,6 +54,17 @@ TEST_CASE("a phrase reaches as far as it identifies") {
   CHECK(article.actor_of("officials in Leeds") == "officials in Leeds");
 }
 
+TEST_CASE("a phrase whose head is on no list is an actor too, but no pronoun's") {
+  const Article article("The busker left. Superdelegates supporting Ana Reis left. He wept.");
+  CHECK(article.actor_of("Superdelegates") == "Superdelegates");
+  CHECK(article.actor_of("The busker") == "The busker");
+  CHECK(article.actor_of("He").empty());
+  for (const ActorMention& mention : article.actors().mentions) {
+    CHECK(mention.unknown == (article.surface(mention) == "The busker" ||
+                              article.surface(mention) == "Superdelegates"));
+  }
+}
+
 TEST_CASE("pronouns agree in gender and number") {
   const Article article(
       "Maria Holt met Peter Lund. She smiled. He did not. Officials watched. They left Tannen "
