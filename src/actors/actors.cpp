@@ -10,9 +10,9 @@
 namespace allegedly {
 
 Actors find_actors(const AnnotatedText& text, const Syntax& syntax,
-                   std::vector<PronounChoice>* choices) {
+                   std::span<const NameSpan> tagged, std::vector<PronounChoice>* choices) {
   const Words words(text, syntax);
-  const std::vector<Name> names = find_names(words);
+  const std::vector<Name> names = find_names(words, tagged);
   std::vector<KnownActor> known;
   NameLinker linker(words, known);
   std::vector<ActorIndex> name_actors;

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
+#include "model/analysis.hpp"
 #include "model/chunker.hpp"
 #include "text/annotated_text.hpp"
 
@@ -44,9 +46,9 @@ struct Actors {
 
 struct PronounChoice;
 
-// Linear in the text's length. Appends to `choices`, unless it is null, what each pronoun was
-// chosen from.
+// Linear in the text's length. `tagged`: Analysis::names. Appends to `choices`, unless it is null,
+// what each pronoun was chosen from.
 Actors find_actors(const AnnotatedText& text, const Syntax& syntax,
-                   std::vector<PronounChoice>* choices = nullptr);
+                   std::span<const NameSpan> tagged, std::vector<PronounChoice>* choices = nullptr);
 
 }  // namespace allegedly

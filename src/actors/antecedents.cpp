@@ -14,12 +14,12 @@ using Weights = std::array<std::int16_t, kAntecedentFeatures.size()>;
 
 // In hundredths, fitted by tools/train/antecedents.py, which resolves 84 % of the pronouns that
 // stand for a person in its training articles with them, and 87 % of those in others.
-constexpr Weights kPerson = {29, -93,  -168, -179, 0,    98,   -53, 44, 116,
-                             59, -210, -112, -36,  -147, -152, -85, 41, 16};
-constexpr Weights kPlural = {-116, -192, -240, -122, 3,    32, 33,  21, 75,
-                             83,   -190, -25,  0,    -440, -7, -30, 51, 26};
-constexpr Weights kThing = {22, -92,  -155, -189, 31,   60, 159,  -111, 82,
-                            12, -217, -154, 34,   -190, 2,  -133, 35,   23};
+constexpr Weights kPerson = {30, -91,  -165, -176, 9,    72,   -66, 44, 133,
+                             48, -219, -116, -33,  -142, -181, -63, 48, 15};
+constexpr Weights kPlural = {-133, -239, -257, -89, 2,    21, 53,  30, 45,
+                             102,  -207, -14,  0,   -340, 4,  -13, 50, 31};
+constexpr Weights kThing = {41, -119, -150, -180, 22,   68,  112, -46, 60,
+                            23, -231, -154, 43,   -146, -15, -98, 65,  25};
 
 std::int32_t score(const Candidate& candidate, const Weights& weights) {
   std::int32_t sum = 0;

@@ -16,7 +16,8 @@ constexpr std::size_t kTypes = 5;
 
 class TypeSettler {
  public:
-  TypeSettler(const Words& words, std::vector<Name>& names) : words_(words), names_(names) {}
+  TypeSettler(const Words& words, std::span<const NameSpan> tagged, std::vector<Name>& names)
+      : words_(words), tagged_(tagged), names_(names) {}
 
   void run() {
     for (std::size_t n = 0; n < names_.size(); ++n) {
@@ -56,33 +57,53 @@ class TypeSettler {
 
   // What one occurrence says about all names that read the same.
   void count(const Name& name) {
-    const auto vote = [&](std::string_view key, ActorType type, std::uint32_t weight) {
-      votes_[key][static_cast<std::size_t>(type)] += weight;
+    if (name.certain) return count_certain(name);
+    if (const auto type = apposed_type(name)) {
+      guess(name, *type, kLikely);
+    } else if (const auto nearby = type_by_context(name)) {
+      guess(name, *nearby, kContext);
+    }
+    if (const auto type = type_by_tagger(name)) guess(name, *type, kTagged);
+  }
+
+  void count_certain(const Name& name) {
+    const auto vote = [&](std::string_view key, std::uint32_t weight) {
+      known_[key][static_cast<std::size_t>(name.type)] += weight;
     };
-    if (name.certain) {
-      vote(words_.folded(name.tokens), name.type, kSure);
-      if (name.tokens.size() == 1) return;
-      if (name.type == ActorType::organization) add_acronym(name);
-      if (name.entity) return;
-      if (name.type == ActorType::person) {
-        vote(last_word(name), ActorType::person, kSure);
-        vote(words_.folded(name.tokens.start), ActorType::person, kSure);
-      } else if (name.type == ActorType::organization) {
-        vote(last_word(name), ActorType::organization, kLikely);
-        vote(words_.folded(name.tokens.start), ActorType::organization, kLikely);
-      }
-    } else if (const auto type = type_by_context(name)) {
-      vote(words_.folded(name.tokens), *type, 1);
-      if (*type == ActorType::person && name.tokens.size() > 1) vote(last_word(name), *type, 1);
+    vote(words_.folded(name.tokens), kSure);
+    if (name.tokens.size() == 1) return;
+    if (name.type == ActorType::organization) add_acronym(name);
+    if (name.entity) return;
+    if (name.type == ActorType::person || name.type == ActorType::organization) {
+      const std::uint32_t weight = name.type == ActorType::person ? kSure : kLikely;
+      vote(last_word(name), weight);
+      vote(words_.folded(name.tokens.start), weight);
     }
   }
 
+  void guess(const Name& name, ActorType type, std::uint32_t weight) {
+    const auto vote = [&](std::string_view key, std::uint32_t by) {
+      guesses_[key][static_cast<std::size_t>(type)] += by;
+    };
+    vote(words_.folded(name.tokens), weight);
+    if (name.tokens.size() == 1) return;
+    if (type == ActorType::person) vote(last_word(name), weight);
+    // "Tannen" is hard to tell by itself, "Tannen Dredging" is not.
+    if (type == ActorType::organization) vote(words_.folded(name.tokens.start), 2 * weight);
+  }
+
+  // What names that read the same are known to be, or else taken for; then the same of its last
+  // word.
   Verdict seen_type(const Name& name) const {
-    auto found = votes_.find(words_.folded(name.tokens));
-    if (found == votes_.end() && name.tokens.size() > 1) found = votes_.find(last_word(name));
-    if (found == votes_.end()) return {};
-    const auto best = std::max_element(found->second.begin(), found->second.end());
-    return {static_cast<ActorType>(best - found->second.begin()), *best};
+    for (const std::string_view key : {words_.folded(name.tokens), last_word(name)}) {
+      for (const auto* votes : {&known_, &guesses_}) {
+        const auto found = votes->find(key);
+        if (found == votes->end()) continue;
+        const auto best = std::max_element(found->second.begin(), found->second.end());
+        return {static_cast<ActorType>(best - found->second.begin()), *best};
+      }
+    }
+    return {};
   }
 
   void add_acronym(const Name& name) {
@@ -110,8 +131,8 @@ class TypeSettler {
   bool is_surname_like_a_place(const Name& name) const {
     if (name.type != ActorType::state || name.tokens.size() > 1) return false;
     if (!name.entity || name.entity->demonym) return false;
-    const auto found = votes_.find(words_.folded(name.tokens));
-    if (found == votes_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure)
+    const auto found = known_.find(words_.folded(name.tokens));
+    if (found == known_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure)
       return false;
     const std::uint32_t start = name.tokens.start;
     return start == 0 || !in_sentence(start - 1, name) ||
@@ -119,7 +140,6 @@ class TypeSettler {
   }
 
   std::optional<ActorType> type_by_context(const Name& name) const {
-    if (const auto type = apposed_type(name)) return type;
     const std::uint32_t after = name.tokens.end;
     if (name.tokens.start > 0 && in_sentence(name.tokens.start - 1, name)) {
       const std::string_view before = words_.folded(name.tokens.start - 1);
@@ -128,6 +148,25 @@ class TypeSettler {
     }
     if (names_a_larger_place(after, name)) return ActorType::state;
     if (in_sentence(after, name) && is_finite(words_.syntax().tag(after))) return ActorType::person;
+    return std::nullopt;
+  }
+
+  // Of the name that the tagger sees where this one ends. Names are asked for in text order.
+  std::optional<ActorType> type_by_tagger(const Name& name) {
+    const std::uint32_t last = name.tokens.end - 1;
+    while (next_tagged_ < tagged_.size() && tagged_[next_tagged_].tokens.end <= last)
+      ++next_tagged_;
+    if (next_tagged_ == tagged_.size() || !tagged_[next_tagged_].tokens.contains(last)) {
+      return std::nullopt;
+    }
+    switch (tagged_[next_tagged_].type) {
+      case NameType::person: return ActorType::person;
+      case NameType::organization: return ActorType::organization;
+      case NameType::state:
+      case NameType::location: return ActorType::state;
+      case NameType::group: return ActorType::group;
+      case NameType::other: break;
+    }
     return std::nullopt;
   }
 
@@ -202,18 +241,23 @@ class TypeSettler {
   // Weights of votes.
   static constexpr std::uint32_t kSure = 8;
   static constexpr std::uint32_t kLikely = 4;
+  static constexpr std::uint32_t kTagged = 2;
+  static constexpr std::uint32_t kContext = 1;
   static constexpr std::size_t kLongestAcronym = 5;
 
   const Words& words_;
+  std::span<const NameSpan> tagged_;
+  std::size_t next_tagged_ = 0;
   std::vector<Name>& names_;
-  std::unordered_map<std::string_view, Votes> votes_;
+  std::unordered_map<std::string_view, Votes> known_;    // of names that are certain
+  std::unordered_map<std::string_view, Votes> guesses_;  // of the others
   std::unordered_set<std::string> acronyms_;  // initials of the organizations named in full
 };
 
 }  // namespace
 
-void settle_types(const Words& words, std::vector<Name>& names) {
-  TypeSettler(words, names).run();
+void settle_types(const Words& words, std::span<const NameSpan> tagged, std::vector<Name>& names) {
+  TypeSettler(words, tagged, names).run();
 }
 
 }  // namespace allegedly

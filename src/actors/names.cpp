@@ -192,9 +192,9 @@ class RunFinder {
 
 }  // namespace
 
-std::vector<Name> find_names(const Words& words) {
+std::vector<Name> find_names(const Words& words, std::span<const NameSpan> tagged) {
   std::vector<Name> names = RunFinder(words).find();
-  settle_types(words, names);
+  settle_types(words, tagged, names);
   return names;
 }
 

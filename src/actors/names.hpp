@@ -7,12 +7,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "actors/actors.hpp"
 #include "actors/words.hpp"
 #include "base/span.hpp"
 #include "lexicon/entities.hpp"
+#include "model/analysis.hpp"
 
 namespace allegedly {
 
@@ -25,7 +27,8 @@ struct Name {
   TokenSpan title;  // titles and role nouns right before a person's name; may be empty
 };
 
-// In text order, disjoint. Boilerplate has none. Linear in the text's length.
-std::vector<Name> find_names(const Words& words);
+// In text order, disjoint. Boilerplate has none. Linear in the text's length. `tagged`: the names
+// that the tagger sees, in text order; they help to tell what kind of actor is named.
+std::vector<Name> find_names(const Words& words, std::span<const NameSpan> tagged);
 
 }  // namespace allegedly

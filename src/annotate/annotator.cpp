@@ -125,7 +125,7 @@ Result<Annotation> Annotator::annotate(std::string article) const {
   if (!text) return text.error();
   const Analysis analysis = tagger_.analyse(*text);
   const Syntax syntax(*text, analysis.tags);
-  const Actors actors = find_actors(*text, syntax);
+  const Actors actors = find_actors(*text, syntax, analysis.names);
   std::vector<Attribution> attributions = assemble_attributions(*text, analysis);
   const Clauses clauses(*text, syntax);
   add_lexical_cues(clauses, attributions);

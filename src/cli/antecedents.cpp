@@ -38,9 +38,10 @@ Result<std::string> describe_pronouns(const Tagger& tagger, const std::string& l
   if (!article.text) return article.text.error();
   const Result<AnnotatedText> text = AnnotatedText::analyse(std::move(*article.text));
   if (!text) return text.error();
-  const Syntax syntax(*text, tagger.analyse(*text).tags);
+  const Analysis analysis = tagger.analyse(*text);
+  const Syntax syntax(*text, analysis.tags);
   std::vector<PronounChoice> choices;
-  const Actors actors = find_actors(*text, syntax, &choices);
+  const Actors actors = find_actors(*text, syntax, analysis.names, &choices);
   return to_antecedent_line(*article.id, *text, actors, choices);
 }
 

@@ -47,7 +47,7 @@ struct Stages {
       : text(std::move(*AnnotatedText::analyse(std::move(article)))),
         analysis(tagger().analyse(text)),
         syntax(text, analysis.tags),
-        actors(find_actors(text, syntax)),
+        actors(find_actors(text, syntax, analysis.names)),
         attributions(assemble_attributions(text, analysis)) {}
 };
 
@@ -74,7 +74,8 @@ void syntax(benchmark::State& state) {
   measure(state, all_stages, [](const Stages& in) { return Syntax(in.text, in.analysis.tags); });
 }
 void actors(benchmark::State& state) {
-  measure(state, all_stages, [](const Stages& in) { return find_actors(in.text, in.syntax); });
+  measure(state, all_stages,
+          [](const Stages& in) { return find_actors(in.text, in.syntax, in.analysis.names); });
 }
 void attribution(benchmark::State& state) {
   measure(state, all_stages,

@@ -12,7 +12,7 @@ namespace {
 PronounChoice choice(std::string_view text, std::size_t n = 0) {
   const test::Analysed analysed(text);
   std::vector<PronounChoice> choices;
-  find_actors(analysed.text, analysed.syntax, &choices);
+  find_actors(analysed.text, analysed.syntax, analysed.analysis.names, &choices);
   REQUIRE(n < choices.size());
   return choices[n];
 }

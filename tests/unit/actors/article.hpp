@@ -16,7 +16,8 @@ namespace allegedly {
 class Article {
  public:
   explicit Article(std::string_view text)
-      : analysed_(text), actors_(find_actors(analysed_.text, analysed_.syntax)) {}
+      : analysed_(text),
+        actors_(find_actors(analysed_.text, analysed_.syntax, analysed_.analysis.names)) {}
 
   const AnnotatedText& text() const { return analysed_.text; }
   const Actors& actors() const { return actors_; }

@@ -127,3 +127,20 @@ TEST_CASE("texts without names") {
   CHECK(names("😀") == "");
   CHECK(names("I. A. …") == "");
 }
+
+TEST_CASE("what nothing else decides, the tagger does") {
+  const test::Analysed article(
+      "Lumen Arda grew. Then Lumen Arda shrank. Ana Reis left Lumen Arda.");
+  const auto type_of = [&](std::vector<NameSpan> tagged) {
+    const Actors actors = find_actors(article.text, article.syntax, tagged);
+    REQUIRE(actors.actors.front().name == "Lumen Arda");
+    return actors.actors.front().type;
+  };
+  const TokenSpan first{0, 2};
+  CHECK(type_of({}) == ActorType::person);
+  CHECK(type_of({{first, NameType::organization}}) == ActorType::organization);
+  CHECK(type_of({{first, NameType::location}}) == ActorType::state);
+  CHECK(type_of({{first, NameType::other}}) == ActorType::person);
+  CHECK(type_of({{{1, 2}, NameType::group}}) == ActorType::group);
+  CHECK(type_of({{{0, 1}, NameType::group}}) == ActorType::person);  // ends elsewhere
+}

@@ -16,7 +16,7 @@ namespace {
 struct Article : test::Analysed {
   explicit Article(std::string_view article)
       : Analysed(article),
-        actors(find_actors(text, syntax)),
+        actors(find_actors(text, syntax, analysis.names)),
         claims(find_claims(text, analysis, syntax, actors, assemble_attributions(text, analysis),
                            test::tagger().claim_reader())) {}
 

@@ -78,7 +78,7 @@ TEST_CASE("too few accuse anybody, or they accuse several actors alike: the like
 // The names of the targets if all words of the sentence are as probably accused.
 std::vector<std::string> found_in(std::string_view sentence, float probability = 0.9F) {
   const test::Analysed article(sentence);
-  const Actors actors = find_actors(article.text, article.syntax);
+  const Actors actors = find_actors(article.text, article.syntax, article.analysis.names);
   const auto count = static_cast<std::uint32_t>(article.text.tokens().size());
   const std::vector<float> accused(count, probability);
   std::vector<Claim> claims(1);
