@@ -1,6 +1,6 @@
 // Whom nominals and pronouns stand for, by what stands near them (in the manner of the
-// precision-ranked sieves of Lee et al., 2013): apposition, equal phrases, titles and head nouns,
-// then the nearest compatible mention.
+// precision-ranked sieves of Lee et al., 2013): apposition, equal phrases, titles and head nouns.
+// What pronouns refer to is chosen in antecedents.hpp.
 #pragma once
 
 #include <vector>

@@ -59,7 +59,7 @@ class TypeSettler {
   void count(const Name& name) {
     if (name.certain) return count_certain(name);
     if (const auto type = apposed_type(name)) {
-      guess(name, *type, kLikely);
+      guess(name, *type, kApposed);
     } else if (const auto nearby = type_by_context(name)) {
       guess(name, *nearby, kContext);
     }
@@ -87,9 +87,10 @@ class TypeSettler {
     };
     vote(words_.folded(name.tokens), weight);
     if (name.tokens.size() == 1) return;
-    if (type == ActorType::person) vote(last_word(name), weight);
-    // "Tannen" is hard to tell by itself, "Tannen Dredging" is not.
-    if (type == ActorType::organization) vote(words_.folded(name.tokens.start), 2 * weight);
+    // "Tannen" is hard to tell by itself, "Tannen Dredging" and "Team Tannen" are not.
+    const std::uint32_t part = type == ActorType::organization ? 2 * weight : weight;
+    if (type == ActorType::organization) vote(words_.folded(name.tokens.start), part);
+    if (type == ActorType::organization || type == ActorType::person) vote(last_word(name), part);
   }
 
   // What names that read the same are known to be, or else taken for; then the same of its last
@@ -177,8 +178,14 @@ class TypeSettler {
     return ActorType::person;
   }
 
-  // "Ana Reis, 46," and "Acme, a maker of pumps": what follows says what it is.
+  // What a noun beside the name says it is.
   std::optional<ActorType> apposed_type(const Name& name) const {
+    if (const auto type = type_after(name)) return type;
+    return type_before(name);
+  }
+
+  // "Ana Reis, 46," and "Acme, a maker of pumps"
+  std::optional<ActorType> type_after(const Name& name) const {
     const std::uint32_t comma = name.tokens.end;
     if (!in_sentence(comma + 1, name) || words_.folded(comma) != ",") return std::nullopt;
     if (words_.syntax().tag(comma + 1) == Tag::CD && in_sentence(comma + 2, name) &&
@@ -188,8 +195,30 @@ class TypeSettler {
     const Chunk* chunk = words_.syntax().chunk_at(comma + 1);
     if (chunk == nullptr || chunk->kind != ChunkKind::noun_phrase) return std::nullopt;
     if (words_.syntax().tag(comma + 1) == Tag::NNP) return std::nullopt;
-    const auto role = find_role(words_.folded(chunk->head));
-    if (!role || role->plural) return std::nullopt;
+    return type_of_role(chunk->head);
+  }
+
+  // "the news agency Acme" and "its owner, Ana Reis,"
+  std::optional<ActorType> type_before(const Name& name) const {
+    const std::uint32_t start = name.tokens.start;
+    if (start < 2 || !in_sentence(start - 2, name)) return std::nullopt;
+    if (words_.folded(start - 1) != ",") {
+      const auto type = type_of_role(start - 1);
+      return type == ActorType::organization ? type : std::nullopt;  // people have titles
+    }
+    if (in_sentence(name.tokens.end, name) && words_.syntax().tag(name.tokens.end) != Tag::PUNCT) {
+      return std::nullopt;
+    }
+    const Chunk* chunk = words_.syntax().chunk_at(start - 2);
+    if (chunk == nullptr || chunk->head != start - 2) return std::nullopt;
+    const std::uint32_t before = chunk->tokens.start;  // in "a waiter from the hotel" the waiter
+    if (before > 0 && words_.syntax().tag(before - 1) == Tag::IN) return std::nullopt;
+    return type_of_role(start - 2);
+  }
+
+  std::optional<ActorType> type_of_role(std::uint32_t head) const {
+    const auto role = find_role(words_.folded(head));
+    if (!role || role->plural || words_.is_capital(head)) return std::nullopt;
     switch (role->kind) {
       case RoleKind::person: return ActorType::person;
       case RoleKind::organization: return ActorType::organization;
@@ -241,6 +270,7 @@ class TypeSettler {
   // Weights of votes.
   static constexpr std::uint32_t kSure = 8;
   static constexpr std::uint32_t kLikely = 4;
+  static constexpr std::uint32_t kApposed = 6;
   static constexpr std::uint32_t kTagged = 2;
   static constexpr std::uint32_t kContext = 1;
   static constexpr std::size_t kLongestAcronym = 5;

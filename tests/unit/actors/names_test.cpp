@@ -128,6 +128,12 @@ TEST_CASE("texts without names") {
   CHECK(names("I. A. …") == "");
 }
 
+TEST_CASE("the noun before an unknown name says what it is") {
+  CHECK(names("They blamed the news agency Vantim for it.") == "Vantim:organization");
+  CHECK(names("He left his team, Vantim, in May.") == "Vantim:organization");
+  CHECK(names("We saw a waiter from the hotel, Elio Branco, there.") == "Elio Branco:person");
+}
+
 TEST_CASE("what nothing else decides, the tagger does") {
   const test::Analysed article(
       "Lumen Arda grew. Then Lumen Arda shrank. Ana Reis left Lumen Arda.");
