@@ -28,9 +28,11 @@ constexpr std::size_t kWidth = kLanes;
 // As typedefs: GCC forgets the attribute of an alias whose size depends on a parameter.
 template <std::size_t kCount>
 struct Vector {
+  // NOLINTBEGIN(modernize-use-using): see above
   typedef float Floats __attribute__((vector_size(kCount * sizeof(float))));
   typedef std::int32_t Integers __attribute__((vector_size(kCount * sizeof(std::int32_t))));
   typedef std::int16_t Shorts __attribute__((vector_size(kCount * sizeof(std::int16_t))));
+  // NOLINTEND(modernize-use-using)
 };
 
 using Floats = Vector<kLanes>::Floats;
