@@ -171,7 +171,7 @@ test("brat's files are written and read back with all but the engine", () => {
   const { engine: _, ...expected } = JSON.parse(succeeds(["annotate"], article));
   assert.deepEqual(engine, { name: "brat", version: "standoff" });
   assert.deepEqual(read, expected);
-  fails(1, /Line 1: .* is this the \.txt that belongs to it\?$/m, ["annotate", "--from", "brat", "--text", file("other.txt", "Another."), marks]);
+  fails(1, /Line 1: .* is this the \.txt that belongs to it\?$/m, ["annotate", "--from", "brat", "--text", file("other.txt", article.replace("Ferry", "Fairy")), marks]);
   fails(1, /Line 1: is no line of brat's standoff format\./, ["annotate", "--from", "brat", "--text", text], article);
   fails(1, /Cannot open .*nowhere/, ["annotate", "--from", "brat", "--text", join(folder, "nowhere"), marks]);
 });
