@@ -1,4 +1,5 @@
-// The kernels that work on floats, in eight lanes that the compiler maps to what the processor has.
+// The kernels that work on floats, in vectors that the compiler maps to what the processor has: of
+// kLanes, or of twice as many where nothing is added up across them.
 // Every kernels_*.cpp includes this and is compiled with options of its own, so all is in an
 // unnamed namespace, and nothing of the standard library's is called: a function that two of them
 // shared would be linked once, perhaps with instructions that this processor lacks.
