@@ -10,7 +10,10 @@
 namespace allegedly {
 namespace {
 
-// Least probability of a link, chosen on the development articles.
+constexpr auto kAllegation = static_cast<std::size_t>(ClaimType::allegation);
+
+// Least probability that the one is an allegation and the other answers it, chosen on annotated
+// articles.
 constexpr float kAnswers = 0.3F;
 
 bool mentions_any(const std::vector<ActorIndex>& actors, const std::vector<ActorIndex>& wanted) {
@@ -140,7 +143,8 @@ void link_responses(const AnnotatedText& text, const Participants& participants,
     const Best best = best_of(candidates);
     for (const Candidate& candidate : candidates) {
       const ClaimIndex allegation = allegations[candidate.index];
-      const float probability = reader.answers(projected, rows[c], rows[allegation],
+      const float probability = claims[allegation].types[kAllegation] *
+                                reader.answers(projected, rows[c], rows[allegation],
                                                relation_rows(reply, candidate, best));
       if (probability >= kAnswers) claims[c].responds_to.push_back(allegation);
     }
