@@ -31,6 +31,7 @@ struct ActorMention {
   // The token that decides what the phrase is: "a [spokesman] for the army".
   std::uint32_t head = 0;
   bool unknown = false;  // a phrase of which nothing says that it can be an actor: "the parcel"
+  bool apposed = false;  // a phrase beside the name it describes: "the owner, Ana Reis"
 };
 
 // Every mention in text order, outer before inner where they nest. Besides all names it holds the

@@ -148,11 +148,21 @@ std::vector<Candidate> Antecedents::candidates(std::uint32_t token, PronounKind 
   return find(token, [&](const Referent& referent) { return fit(referent, kind); });
 }
 
-std::optional<ActorIndex> Antecedents::best_organization(std::uint32_t token) const {
+// "District Court" and "Testing Board" are none.
+bool Antecedents::may_be_business(const KnownActor& actor) const {
+  for (std::uint32_t at = actor.fullest.start; at < actor.fullest.end; ++at) {
+    const auto role = find_role(words_.folded(at));
+    if (role && role->kind == RoleKind::organization && role->reach == Reach::same) return false;
+  }
+  return true;
+}
+
+std::optional<ActorIndex> Antecedents::best_organization(std::uint32_t token, Reach reach) const {
   const auto named_organization = [&](const Referent& referent) {
     const KnownActor& actor = actors_[referent.mention.actor];
     const bool named = actor.type == ActorType::organization && actor.mentions > 0;
-    return named ? Fit::agrees : Fit::unfit;
+    const bool meant = named && (reach == Reach::any || may_be_business(actor));
+    return meant ? Fit::agrees : Fit::unfit;
   };
   return best_of(find(token, named_organization), PronounKind::thing);
 }

@@ -68,8 +68,8 @@ class Antecedents {
   // The mentions before the token that the pronoun may stand for, the nearest first; a bounded
   // number. `kind` is female, male, plural or thing.
   std::vector<Candidate> candidates(std::uint32_t token, PronounKind kind) const;
-  // The same for "the company": of the organizations that have a name.
-  std::optional<ActorIndex> best_organization(std::uint32_t token) const;
+  // The same for "the company" and "the organization": of the organizations that have a name.
+  std::optional<ActorIndex> best_organization(std::uint32_t token, Reach reach) const;
 
  private:
   struct Referent {
@@ -83,6 +83,7 @@ class Antecedents {
 
   bool is_subject(TokenSpan tokens) const;
   bool is_introduced_subject(TokenSpan tokens) const;
+  bool may_be_business(const KnownActor& actor) const;
   Fit fit(const Referent& referent, PronounKind kind) const;
   AntecedentFeatures features(const Referent& referent, std::uint32_t token, Fit fit,
                               bool nearest) const;

@@ -1,9 +1,7 @@
 #include "actors/coreference.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 
 namespace allegedly {
@@ -20,7 +18,8 @@ class Resolver {
         nominals_(nominals),
         actors_(actors),
         antecedents_(words, actors),
-        choices_(choices) {
+        choices_(choices),
+        named_(static_cast<ActorIndex>(actors.size())) {
     const std::size_t count = words.text().tokens().size();
     name_starting_at_.resize(count, 0);
     name_ending_at_.resize(count + 1, 0);
@@ -40,37 +39,53 @@ class Resolver {
       add_nominal(nominal);
     }
     while (n < names_.size()) add_name(n++);
-    std::sort(mentions_.begin(), mentions_.end(), [](const auto& a, const auto& b) {
-      return std::tuple(a.tokens.start, b.tokens.end) < std::tuple(b.tokens.start, a.tokens.end);
-    });
+    join_same();
     return std::move(mentions_);
   }
 
  private:
+  // In text order, outer before inner. Mentions come in the order of their heads, so that only the
+  // few of one phrase can trade places.
+  void add_mention(const ActorMention& mention) {
+    auto place = mentions_.end();
+    while (place != mentions_.begin() && precedes(mention.tokens, (place - 1)->tokens)) --place;
+    mentions_.insert(place, mention);
+  }
+
+  static bool precedes(TokenSpan a, TokenSpan b) {
+    return a.start != b.start ? a.start < b.start : a.end > b.end;
+  }
+
   void add_name(std::size_t n) {
     const Name& name = names_[n];
     const ActorIndex actor = name_actors_[n];
-    mentions_.push_back({actor, name.tokens, MentionForm::name, name.tokens.end - 1});
+    const ActorMention mention{actor, name.tokens, MentionForm::name, name.tokens.end - 1};
+    add_mention(mention);
     if (!name.title.empty()) remember_roles(name.title, actor);
     const bool demonym = name.entity && name.entity->demonym;
     if (name.type == ActorType::organization) remember_heads(name.tokens, actor);
     if (actor_ending_at_[name.tokens.end] == 0) actor_ending_at_[name.tokens.end] = actor + 1;
-    if (!demonym) antecedents_.add(mentions_.back(), name.type == ActorType::group);
+    if (!demonym) antecedents_.add(mention, name.type == ActorType::group);
   }
 
   void add_nominal(const Nominal& nominal) {
-    const std::optional<ActorIndex> actor =
-        nominal.pronoun ? resolve_pronoun(nominal) : resolve_phrase(nominal);
+    const std::optional<ActorIndex> apposed =
+        nominal.pronoun ? std::nullopt : name_apposed_to(nominal);
+    const std::optional<ActorIndex> actor = apposed           ? apposed
+                                            : nominal.pronoun ? resolve_pronoun(nominal)
+                                                              : resolve_phrase(nominal);
     if (!actor) return;
     const MentionForm form = nominal.pronoun ? MentionForm::pronoun : MentionForm::nominal;
-    mentions_.push_back({*actor, nominal.tokens, form, nominal.head, nominal.unknown});
+    const ActorMention mention{*actor,       nominal.tokens,  form,
+                               nominal.head, nominal.unknown, apposed.has_value()};
+    add_mention(mention);
     if (!nominal.pronoun) {
       by_role_[nominal.role] = *actor;
       by_description_[words_.folded(nominal.description)] = *actor;
       actor_ending_at_[nominal.tokens.end] = *actor + 1;
     }
     if (nominal.pronoun != PronounKind::relative && !nominal.unknown) {
-      antecedents_.add({*actor, nominal.tokens, form, nominal.head}, nominal.plural);
+      antecedents_.add(mention, nominal.plural);
     }
   }
 
@@ -88,12 +103,16 @@ class Resolver {
     }
   }
 
+  std::optional<ActorIndex> name_apposed_to(const Nominal& nominal) {
+    const std::optional<std::uint32_t> name = apposed_name(nominal);
+    if (!name) return std::nullopt;
+    const ActorIndex actor = name_actors_[*name];
+    if (actors_[actor].gender == Gender::unknown) actors_[actor].gender = nominal.gender;
+    name_earlier(nominal, actor);
+    return actor;
+  }
+
   std::optional<ActorIndex> resolve_phrase(const Nominal& nominal) {
-    if (const auto apposed = apposed_name(nominal)) {
-      const ActorIndex actor = name_actors_[*apposed];
-      if (actors_[actor].gender == Gender::unknown) actors_[actor].gender = nominal.gender;
-      return actor;
-    }
     const auto same = by_description_.find(words_.folded(nominal.description));
     if (same != by_description_.end() && actors_[same->second].type == nominal.type) {
       return same->second;
@@ -109,8 +128,39 @@ class Resolver {
     return static_cast<ActorIndex>(actors_.size() - 1);
   }
 
+  // "The official who ..." in the first sentence is whom "the official, Ana Reis," names later: a
+  // phrase that says no more than that speaks of somebody who was there before.
+  void name_earlier(const Nominal& nominal, ActorIndex named) {
+    const bool bare = nominal.definite && nominal.description.size() == 1 &&
+                      words_.syntax().tag(nominal.core.start) == Tag::DT &&
+                      nominal.tokens == nominal.core;
+    if (nominal.plural || !bare) return;
+    const auto earlier = by_role_.find(nominal.role);
+    if (earlier != by_role_.end()) be_same(earlier->second, named);
+  }
+
+  // If the first has no name and nothing tells the two apart.
+  void be_same(ActorIndex unnamed, ActorIndex named) {
+    if (unnamed < named_) return;
+    const KnownActor& a = actors_[unnamed];
+    const KnownActor& b = actors_[named];
+    const bool differ =
+        a.gender != Gender::unknown && b.gender != Gender::unknown && a.gender != b.gender;
+    if (a.type == b.type && !differ && !a.same_as) actors_[unnamed].same_as = named;
+  }
+
+  void join_same() {
+    const auto join = [this](ActorIndex& actor) { actor = actors_[actor].same_as.value_or(actor); };
+    for (ActorMention& mention : mentions_) join(mention.actor);
+    if (choices_ == nullptr) return;
+    for (PronounChoice& choice : *choices_) {
+      for (Candidate& candidate : choice.candidates) join(candidate.actor);
+    }
+  }
+
   // "its owner, Ana Reis" and "Ana Reis, the owner": the name beside the phrase.
   std::optional<std::uint32_t> apposed_name(const Nominal& nominal) const {
+    if (is_possessor(nominal)) return std::nullopt;  // "Ana Reis, the mayor's lawyer"
     const auto fits = [&](std::uint32_t n) { return n > 0 && names_[n - 1].type == nominal.type; };
     for (const std::uint32_t end : {nominal.tokens.end, nominal.core.end}) {
       if (!is_comma(end) || end + 1 >= name_starting_at_.size()) continue;
@@ -123,6 +173,11 @@ class Resolver {
     return std::nullopt;
   }
 
+  bool is_possessor(const Nominal& nominal) const {
+    const std::uint32_t end = nominal.head + 1;
+    return end < words_.text().tokens().size() && words_.syntax().tag(end) == Tag::POS;
+  }
+
   bool is_comma(std::uint32_t token) const {
     return token < words_.text().tokens().size() && words_.folded(token) == ",";
   }
@@ -130,13 +185,22 @@ class Resolver {
   // The latest bearer of the title or head noun; for a bare "the company" the latest organization.
   std::optional<ActorIndex> known_by_role(const Nominal& nominal) const {
     for (const std::string_view role : {words_.folded(nominal.description), nominal.role}) {
+      if (role == nominal.role && names_another(nominal)) break;
       const auto found = by_role_.find(role);
       if (found != by_role_.end() && actors_[found->second].type == nominal.type) {
         return found->second;
       }
     }
-    if (!nominal.generic || nominal.description.size() > 1) return std::nullopt;
-    return antecedents_.best_organization(nominal.head);
+    if (nominal.reach == Reach::same || nominal.description.size() > 1) return std::nullopt;
+    return antecedents_.best_organization(nominal.head, nominal.reach);
+  }
+
+  // "the Reis campaign", after another: a name in the phrase tells which one is meant.
+  bool names_another(const Nominal& nominal) const {
+    for (std::uint32_t at = nominal.description.start; at < nominal.head; ++at) {
+      if (words_.is_capital(at)) return true;
+    }
+    return false;
   }
 
   std::optional<ActorIndex> resolve_pronoun(const Nominal& nominal) {
@@ -165,6 +229,7 @@ class Resolver {
   std::vector<ActorMention> mentions_;
   Antecedents antecedents_;
   std::vector<PronounChoice>* choices_;
+  ActorIndex named_;                             // how many actors have a name: the first
   std::vector<std::uint32_t> name_starting_at_;  // token → 1 + name, its title included
   std::vector<std::uint32_t> name_ending_at_;    // end token → 1 + name
   std::vector<std::uint32_t> actor_ending_at_;   // end token → 1 + actor of the longest mention

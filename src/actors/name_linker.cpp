@@ -211,12 +211,14 @@ std::string NameLinker::initials(TokenSpan name) const {
   return letters;
 }
 
-// "Washington Post" is later "the Post", "Ryder Trust" "Ryder", "Port Workers Union" "PWU".
+// "Washington Post" is later "the Post", "Ryder Trust" "Ryder", "Church of Light" "the Church",
+// "Port Workers Union" "PWU".
 void NameLinker::index_organization(ActorIndex actor, TokenSpan name) {
   if (name.size() == 1) return;
   for (std::uint32_t i = name.start + 1; i < name.end; ++i) {
     if (!words_.is_capital(i)) continue;
-    remember(by_part_, words_.folded({name.start, i}), actor);
+    const bool joined = words_.syntax().tag(i - 1) == Tag::IN && i > name.start + 1;
+    remember(by_part_, words_.folded({name.start, joined ? i - 1 : i}), actor);
     remember(by_part_, words_.folded({i, name.end}), actor);
   }
   if (std::string letters = initials(name); letters.size() > 1) {

@@ -296,11 +296,7 @@ std::uint32_t NameReader::place_end(std::uint32_t start) const {
   }
   if (is_part(start, NamePart::place_start) && is_capital(start + 1) && !ends_name(start + 1))
     return start + 2;
-  const auto direction = words_.entity({start, start + 1});
-  if (!direction || direction->demonym || direction->entity->kind != EntityKind::place ||
-      direction->entity->place != PlaceKind::area) {
-    return start;
-  }
+  if (!is_part(start, NamePart::direction)) return start;
   const std::uint32_t place = entity_end(words_, start + 1, run_.end);
   return place > start + 1 && is_place({start + 1, place}) ? place : start;
 }

@@ -48,6 +48,7 @@ class TypeSettler {
 
  private:
   using Votes = std::array<std::uint32_t, kTypes>;
+  using Ballot = std::unordered_map<std::string_view, Votes>;
   struct Verdict {
     ActorType type = ActorType::person;
     std::uint32_t weight = 0;
@@ -132,12 +133,19 @@ class TypeSettler {
   bool is_surname_like_a_place(const Name& name) const {
     if (name.type != ActorType::state || name.tokens.size() > 1) return false;
     if (!name.entity || name.entity->demonym) return false;
-    const auto found = known_.find(words_.folded(name.tokens));
-    if (found == known_.end() || found->second[static_cast<std::size_t>(ActorType::person)] < kSure)
-      return false;
+    if (!is_surname(words_.folded(name.tokens))) return false;
     const std::uint32_t start = name.tokens.start;
     return start == 0 || !in_sentence(start - 1, name) ||
            find_name_part(words_.folded(start - 1)) != NamePart::locative;
+  }
+
+  bool is_surname(std::string_view word) const {
+    return persons(known_, word) >= kSure || persons(guesses_, word) >= kApposed;
+  }
+
+  static std::uint32_t persons(const Ballot& ballot, std::string_view word) {
+    const auto found = ballot.find(word);
+    return found == ballot.end() ? 0 : found->second[static_cast<std::size_t>(ActorType::person)];
   }
 
   std::optional<ActorType> type_by_context(const Name& name) const {
@@ -279,8 +287,8 @@ class TypeSettler {
   std::span<const NameSpan> tagged_;
   std::size_t next_tagged_ = 0;
   std::vector<Name>& names_;
-  std::unordered_map<std::string_view, Votes> known_;    // of names that are certain
-  std::unordered_map<std::string_view, Votes> guesses_;  // of the others
+  Ballot known_;    // of names that are certain
+  Ballot guesses_;  // of the others
   std::unordered_set<std::string> acronyms_;  // initials of the organizations named in full
 };
 

@@ -98,7 +98,7 @@ class NominalFinder {
         nominal.role = role->singular;
         nominal.gender = role->gender;
         nominal.plural = role->plural;
-        nominal.generic = role->generic;
+        nominal.reach = role->reach;
         nominal.type = to_type(*role);
         return true;
       }

@@ -24,7 +24,7 @@ struct Nominal {
   Gender gender = Gender::unknown;
   bool plural = false;
   bool definite = false;  // "the minister", "its owner" rather than "a minister"
-  bool generic = false;   // "the company", not "the army": may stand for any organization
+  Reach reach = Reach::same;
   bool unknown = false;   // no list has its head: an actor only if something is said by or of it
   std::string_view role;  // the head in the singular: "chief executive"
   TokenSpan description;  // the core without its determiner: "senior official"

@@ -29,7 +29,7 @@ Flags choose_mentions(const Actors& actors, const std::vector<Claim>& claims) {
                                           return mention.tokens.start < start;
                                         });
     for (auto m = first; m != actors.mentions.end() && m->tokens.start < span.end; ++m) {
-      if (std::find(wanted.begin(), wanted.end(), m->actor) == wanted.end()) continue;
+      if (m->apposed || std::find(wanted.begin(), wanted.end(), m->actor) == wanted.end()) continue;
       keep[static_cast<std::size_t>(m - actors.mentions.begin())] = true;
     }
   };

@@ -18,10 +18,23 @@ std::optional<ActorIndex> Participants::actor_of(TokenSpan noun_phrase) const {
   for (std::size_t m = first_mention_from(noun_phrase.start); m < actors_.mentions.size(); ++m) {
     const ActorMention& mention = actors_.mentions[m];
     if (mention.tokens.start >= noun_phrase.end) break;
-    if (mention.tokens.contains(head)) return mention.actor;
+    if (mention.tokens.contains(head)) return name_after(mention, noun_phrase.end).actor;
     if (!first) first = mention.actor;
   }
   return first;
+}
+
+// "The nurse who found him, Ana Reis," is Reis.
+const ActorMention& Participants::name_after(const ActorMention& phrase, std::uint32_t end) const {
+  if (phrase.form != MentionForm::nominal || phrase.apposed) return phrase;
+  const std::span<const ActorMention> others = mentions_in({phrase.tokens.end, end});
+  const auto apposed = std::find_if(others.begin(), others.end(), [&](const ActorMention& other) {
+    const std::uint32_t after = other.tokens.end;
+    return other.form == MentionForm::name && syntax_.tag(other.tokens.start - 1) == Tag::PUNCT &&
+           (after == end || syntax_.tag(after) == Tag::PUNCT) &&
+           actors_.actors[other.actor].type == actors_.actors[phrase.actor].type;
+  });
+  return apposed == others.end() ? phrase : *apposed;
 }
 
 std::span<const ActorMention> Participants::mentions_in(TokenSpan span) const {

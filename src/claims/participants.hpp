@@ -16,7 +16,7 @@ class Participants {
   Participants(const Actors& actors, const Syntax& syntax) : actors_(actors), syntax_(syntax) {}
 
   // The actor of the mention that covers the head of the span's first noun phrase, or else of the
-  // first mention in the span.
+  // first mention in the span; of a phrase that a name stands beside, whom the name names.
   std::optional<ActorIndex> actor_of(TokenSpan noun_phrase) const;
   // The mentions that begin in the span, in text order.
   std::span<const ActorMention> mentions_in(TokenSpan span) const;
@@ -25,6 +25,8 @@ class Participants {
   bool modifies(const ActorMention& mention) const;
 
  private:
+  // The name beside the phrase, before `end`; else the phrase.
+  const ActorMention& name_after(const ActorMention& phrase, std::uint32_t end) const;
   // Index of the first mention that starts at or after the token.
   std::size_t first_mention_from(std::uint32_t token) const;
 

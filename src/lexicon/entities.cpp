@@ -22,8 +22,8 @@ constexpr Named<NonActorKind> kNonActorNames[] = {{"day", NonActorKind::date},
 constexpr Named<NamePart> kNamePartNames[] = {
     {"particle", NamePart::particle},       {"joiner", NamePart::joiner},
     {"suffix", NamePart::suffix},           {"locative", NamePart::locative},
-    {"directional", NamePart::directional}, {"place_start", NamePart::place_start},
-    {"place_end", NamePart::place_end}};
+    {"directional", NamePart::directional}, {"direction", NamePart::direction},
+    {"place_start", NamePart::place_start}, {"place_end", NamePart::place_end}};
 constexpr Named<PronounKind> kPronounNames[] = {
     {"female", PronounKind::female},     {"male", PronounKind::male},
     {"plural", PronounKind::plural},     {"thing", PronounKind::thing},
@@ -133,7 +133,8 @@ WordMap<RoleNoun> read_roles() {
     RoleNoun role;
     role.singular = row[0].empty() ? row[1] : row[0];
     role.gender = to_gender(row[2]);
-    role.generic = !row[4].empty();
+    if (row[4] == "business") role.reach = Reach::business;
+    if (row[4] == "any") role.reach = Reach::any;
     if (row[3] == "group") role.kind = RoleKind::group;
     if (row[3] == "organization") role.kind = RoleKind::organization;
     if (!row[0].empty()) roles.emplace(row[0], role);

@@ -56,12 +56,15 @@ inline constexpr std::uint32_t kMaxTitleTokens = 5;
 std::optional<Gender> find_title(std::string_view folded);
 
 enum class RoleKind : std::uint8_t { person, group, organization };
+// What an organization's noun can refer back to: "the army" to an army, "the company" to any
+// business, "the organization" to all of them.
+enum class Reach : std::uint8_t { same, business, any };
 struct RoleNoun {
   std::string_view singular;
   RoleKind kind = RoleKind::person;
   Gender gender = Gender::unknown;
   bool plural = false;
-  bool generic = false;  // "the company" may stand for any organization, "the army" may not
+  Reach reach = Reach::same;
 };
 // Tokens of the longest role.
 inline constexpr std::uint32_t kMaxRoleTokens = 5;
@@ -86,6 +89,7 @@ enum class NamePart : std::uint8_t {
   locative,     // before the name of a place: "in", "near"
   directional,  // before places as well as others: "to", "from"
   place_start,  // first word of a place's name: "San"
+  direction,    // before a place's name: "Northern"
   place_end,    // last word of a place's name: "County"
 };
 std::optional<NamePart> find_name_part(std::string_view folded);

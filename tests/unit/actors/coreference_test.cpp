@@ -10,6 +10,23 @@ TEST_CASE("apposition joins a phrase and a name") {
   CHECK(article.actor_of("a lawyer") == "Bo Lund");
 }
 
+TEST_CASE("the possessor in a phrase beside a name is somebody else") {
+  const Article article("Bo Lund, the mayor's lawyer, stayed. The mayor left.");
+  CHECK(article.actor_of("the mayor's lawyer") == "Bo Lund");
+  CHECK_FALSE(article.same("Bo Lund", "The mayor"));
+}
+
+TEST_CASE("who is described first may be named later") {
+  const Article article(
+      "A teacher in Leeds took money. She fled. The teacher, Ana Reis, was caught.");
+  CHECK(article.same("A teacher in Leeds", "Ana Reis"));
+  CHECK(article.same("She", "Ana Reis"));
+  const Article two("A teacher wept. The retired teacher, Ana Reis, laughed.");
+  CHECK_FALSE(two.same("A teacher", "Ana Reis"));
+  const Article known("The teacher, Bo Lund, wept. The teacher, Ana Reis, laughed.");
+  CHECK_FALSE(known.same("Bo Lund", "Ana Reis"));
+}
+
 TEST_CASE("titles and head nouns refer back") {
   const Article article(
       "Foreign Minister Oleg Vasin came. The minister sat. The foreign minister left. "
@@ -22,6 +39,19 @@ TEST_CASE("titles and head nouns refer back") {
 TEST_CASE("the company is the latest organization") {
   CHECK(Article("Tannen Motors lost money. The company denied it.").actor_of("The company") ==
         "Tannen Motors");
+}
+
+TEST_CASE("a court is no company, but may be an organization") {
+  const Article article("Tannen Motors sued in Leeds County Court. The company denied it.");
+  CHECK(article.actor_of("The company") == "Tannen Motors");
+  CHECK(Article("The Port Safety Board met. The organization denied it.")
+            .actor_of("The organization") == "Port Safety Board");
+}
+
+TEST_CASE("a name in the phrase tells which one is meant") {
+  const Article article("The Lund campaign paid. The Reis campaign denied it. The campaign erred.");
+  CHECK_FALSE(article.same("The Lund campaign", "The Reis campaign"));
+  CHECK(article.same("The campaign", "The Reis campaign"));
 }
 
 TEST_CASE("a noun that fits only some organizations waits for one of its own") {

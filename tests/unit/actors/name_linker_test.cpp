@@ -56,6 +56,11 @@ TEST_CASE("an executive office is an actor of its own") {
   CHECK(article.actor_of("White House") == "White House");
 }
 
+TEST_CASE("an organization is later the first word of its name") {
+  CHECK(Article("They left the Church of Light. Then the Church sued.")
+            .same("Church of Light", "Church"));
+}
+
 TEST_CASE("organizations: initials, brackets, shorter names") {
   const Article article(
       "We asked the Port Crane Authority and the Quorl Harvest Union (Quhu). PCA was shut. Quhu "

@@ -73,6 +73,8 @@ TEST_CASE("words that are both names and something else") {
   }
   SUBCASE("a city or a person") {
     CHECK(names("She met Paris Hilton in Paris.") == "Paris Hilton:person, Paris:state");
+    CHECK(names("Quorla London, a nurse, left. London said so in London.") ==
+          "Quorla London:person, London:person, London:state");
   }
 }
 
@@ -101,6 +103,8 @@ TEST_CASE("what is no actor is no name") {
 TEST_CASE("places of several words") {
   CHECK(names("Clerks in Kent County and San Orvio left East Los Angeles.") ==
         "Kent County:state, San Orvio:state, East Los Angeles:state");
+  CHECK(names("They left Northern California for South Sudan.") ==
+        "Northern California:state, South Sudan:state");
 }
 
 TEST_CASE("unknown names are typed by what stands around them") {

@@ -57,6 +57,13 @@ TEST_CASE("the accused is the target, not the victim") {
         "Somalia");
 }
 
+TEST_CASE("a name beside the phrase that speaks is who speaks") {
+  const Article article(
+      "A nurse who worked in the ward, Ana Reis, said the hospital had hidden two deaths.");
+  REQUIRE(article.of(ClaimType::allegation).size() == 1);
+  CHECK(article.names({*article.of(ClaimType::allegation)[0]->source_actor}) == "Ana Reis");
+}
+
 TEST_CASE("a denial answers what is alleged against its source") {
   const Article article(
       "Kenya accused Somalia of arming rebels in the north.\n\n"
