@@ -61,7 +61,10 @@ class Resolver {
     const ActorIndex actor = name_actors_[n];
     const ActorMention mention{actor, name.tokens, MentionForm::name, name.tokens.end - 1};
     add_mention(mention);
-    if (!name.title.empty()) remember_roles(name.title, actor);
+    if (!name.title.empty()) {
+      name_earlier(name.title, actor);
+      remember_roles(name.title, actor);
+    }
     const bool demonym = name.entity && name.entity->demonym;
     if (name.type == ActorType::organization) remember_heads(name.tokens, actor);
     if (actor_ending_at_[name.tokens.end] == 0) actor_ending_at_[name.tokens.end] = actor + 1;
@@ -137,6 +140,22 @@ class Resolver {
     if (nominal.plural || !bare) return;
     const auto earlier = by_role_.find(nominal.role);
     if (earlier != by_role_.end()) be_same(earlier->second, named);
+  }
+
+  // "Mayor denies it" in the headline, before "Mayor Ana Reis".
+  void name_earlier(TokenSpan title, ActorIndex named) {
+    for (std::uint32_t start = title.start; start < title.end; ++start) {
+      const auto earlier = by_role_.find(words_.folded({start, title.end}));
+      if (earlier == by_role_.end()) continue;
+      const TokenSpan phrase = actors_[earlier->second].fullest;
+      const bool says_no_more = words_.folded(phrase) == earlier->first;
+      if (says_no_more && is_in_headline(phrase.start)) be_same(earlier->second, named);
+    }
+  }
+
+  bool is_in_headline(std::uint32_t token) const {
+    const AnnotatedText& text = words_.text();
+    return text.paragraphs()[text.paragraph_of(token)].kind == ParagraphKind::headline;
   }
 
   // If the first has no name and nothing tells the two apart.

@@ -59,7 +59,8 @@ std::uint32_t NameReader::read_name(std::uint32_t at) {
   if (!is_capital(at)) return at + 1;
   const std::uint32_t entity = entity_end(words_, at, run_.end);
   const std::uint32_t organization = organization_end(at);
-  if (organization > std::max(entity, at + 1) && !is_body_of_government({at, organization})) {
+  if (organization > std::max(entity, at + 1) && !is_body_of_government({at, organization}) &&
+      !reads_as_surname(at + 1, at)) {
     return push_as({at, organization}, ActorType::organization);
   }
   if (const std::uint32_t place = place_end(at); place > entity) {
@@ -332,10 +333,13 @@ std::uint32_t NameReader::name_after_hyphen_end(std::uint32_t hyphen, std::uint3
   return tag == Tag::NNP || syllables ? at + 1 : hyphen;
 }
 
-// "Jim Jordan": a state's name after a given name, with nothing after it.
+// "Jim Jordan", "Michael Dell": a state's or a firm's name after a given name, with nothing after
+// it.
 bool NameReader::reads_as_surname(std::uint32_t at, std::uint32_t start) const {
-  return at == start + 1 && !is_capital(at + 1) && is_given_name(start) && !is_place({start, at}) &&
-         is_place({at, at + 1});
+  if (at != start + 1 || at >= run_.end || is_capital(at + 1)) return false;
+  if (!is_given_name(start) || words_.entity({start, at})) return false;
+  const auto known = words_.entity({at, at + 1});
+  return known && !known->demonym && known->entity->kind != EntityKind::group;
 }
 
 // Whether a name that began earlier stops before this capitalised word: a title, a date, a group,

@@ -219,13 +219,23 @@ class TypeSettler {
     }
     const Chunk* chunk = words_.syntax().chunk_at(start - 2);
     if (chunk == nullptr || chunk->head != start - 2) return std::nullopt;
-    const std::uint32_t before = chunk->tokens.start;  // in "a waiter from the hotel" the waiter
+    // In "a waiter from the hotel" the waiter, but "chief of staff" is one role.
+    const std::uint32_t before = std::min(chunk->tokens.start, role_start(start - 2));
     if (before > 0 && words_.syntax().tag(before - 1) == Tag::IN) return std::nullopt;
     return type_of_role(start - 2);
   }
 
+  // Where the longest role begins that ends with the head; the head if it is none.
+  std::uint32_t role_start(std::uint32_t head) const {
+    for (std::uint32_t start = head + 1 - std::min(kMaxRoleTokens, head + 1); start < head;
+         ++start) {
+      if (find_role(words_.folded({start, head + 1}))) return start;
+    }
+    return head;
+  }
+
   std::optional<ActorType> type_of_role(std::uint32_t head) const {
-    const auto role = find_role(words_.folded(head));
+    const auto role = find_role(words_.folded({role_start(head), head + 1}));
     if (!role || role->plural || words_.is_capital(head)) return std::nullopt;
     switch (role->kind) {
       case RoleKind::person: return ActorType::person;
@@ -287,8 +297,8 @@ class TypeSettler {
   std::span<const NameSpan> tagged_;
   std::size_t next_tagged_ = 0;
   std::vector<Name>& names_;
-  Ballot known_;    // of names that are certain
-  Ballot guesses_;  // of the others
+  Ballot known_;                              // of names that are certain
+  Ballot guesses_;                            // of the others
   std::unordered_set<std::string> acronyms_;  // initials of the organizations named in full
 };
 

@@ -27,6 +27,13 @@ TEST_CASE("who is described first may be named later") {
   CHECK_FALSE(known.same("Bo Lund", "Ana Reis"));
 }
 
+TEST_CASE("a title alone in the headline is its first bearer") {
+  const Article article("Mayor denies taking money\n\nIn a letter Mayor Ana Reis denied it.");
+  CHECK(article.same("Mayor", "Ana Reis"));
+  const Article former("Former mayor denies it\n\nIn a letter Mayor Ana Reis denied it.");
+  CHECK_FALSE(former.same("Former mayor", "Ana Reis"));
+}
+
 TEST_CASE("titles and head nouns refer back") {
   const Article article(
       "Foreign Minister Oleg Vasin came. The minister sat. The foreign minister left. "

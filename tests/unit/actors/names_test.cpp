@@ -71,6 +71,9 @@ TEST_CASE("words that are both names and something else") {
   SUBCASE("a kinship word inside a name") {
     CHECK(names("The envoy met Baek Son Mi there.") == "Baek Son Mi:person");
   }
+  SUBCASE("a firm or a person") {
+    CHECK(names("They said Michael Dell left Dell.") == "Michael Dell:person, Dell:organization");
+  }
   SUBCASE("a city or a person") {
     CHECK(names("She met Paris Hilton in Paris.") == "Paris Hilton:person, Paris:state");
     CHECK(names("Quorla London, a nurse, left. London said so in London.") ==
@@ -136,6 +139,8 @@ TEST_CASE("the noun before an unknown name says what it is") {
   CHECK(names("They blamed the news agency Vantim for it.") == "Vantim:organization");
   CHECK(names("He left his team, Vantim, in May.") == "Vantim:organization");
   CHECK(names("We saw a waiter from the hotel, Elio Branco, there.") == "Elio Branco:person");
+  CHECK(names("They blamed its chief of staff, Vantim, for it.") == "Vantim:person");
+  CHECK(names("They blamed the contractor, Vantim, for it.") == "Vantim:organization");
 }
 
 TEST_CASE("what nothing else decides, the tagger does") {
