@@ -11,9 +11,22 @@
 namespace allegedly {
 namespace {
 
+// "Clerk accused of theft", as headlines and short relatives have it: nobody stands between the
+// verb and what ties the deed to it.
+bool lacks_object(const Clauses& clauses, const Attribution& attribution) {
+  const TokenSpan cue = attribution.cue.front();
+  const Tag verb = clauses.tag(cue.end - 1);
+  if (cue.size() > 1 || (verb != Tag::VBD && verb != Tag::VBN)) return false;
+  if (attribution.source.empty() || clauses.tag(attribution.source.front().start) == Tag::PRP)
+    return false;
+  return !attribution.content.empty() && attribution.content.front().start == cue.end &&
+         function_word(clauses.word(cue.end)) == FunctionWord::attaching;
+}
+
 bool accuses_in_passive(const Clauses& clauses, const Attribution& attribution) {
   const Chunk* verb = clauses.syntax().chunk_at(attribution.cue.front().end - 1);
-  return verb != nullptr && verb->kind == ChunkKind::verb_group && verb->passive &&
+  return verb != nullptr && verb->kind == ChunkKind::verb_group &&
+         (verb->passive || lacks_object(clauses, attribution)) &&
          read_cue(clauses, attribution).cue_class == CueClass::accuse;
 }
 

@@ -31,6 +31,16 @@ TEST_CASE("the accused of a passive does not speak") {
   CHECK(other.attribution.source.size() == 1);
 }
 
+TEST_CASE("who is accused without an object does not speak either") {
+  const Settled headline("{s|Port clerk} {k|accused} {c|of theft}\n\nShe denied it.");
+  CHECK(headline.attribution.source.empty());
+  CHECK(headline.attribution.content == std::vector<TokenSpan>{{0, 2}, {3, 5}});
+  const Settled pronoun("{c|The clerk} {s|they} {k|accused} {c|of theft} was ill.");
+  CHECK(pronoun.attribution.source.size() == 1);
+  const Settled before("{c|The clerk} the {s|auditors} {k|accused} {c|of theft} was ill.");
+  CHECK(before.attribution.source.size() == 1);
+}
+
 TEST_CASE("an adjective hedges its noun phrase") {
   const Settled hedge("{s|The} {k|alleged} {c|bribes of two clerks were small and rare}.");
   CHECK(hedge.attribution.source.empty());
