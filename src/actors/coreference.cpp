@@ -1,8 +1,10 @@
 #include "actors/coreference.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace allegedly {
 namespace {
@@ -61,9 +63,9 @@ class Resolver {
     const ActorIndex actor = name_actors_[n];
     const ActorMention mention{actor, name.tokens, MentionForm::name, name.tokens.end - 1};
     add_mention(mention);
-    if (!name.title.empty()) {
-      name_earlier(name.title, actor);
-      remember_roles(name.title, actor);
+    for (const std::string_view role : roles_of(name.title)) {
+      name_earlier(role, actor);
+      remember_role(role, actor);
     }
     const bool demonym = name.entity && name.entity->demonym;
     if (name.type == ActorType::organization) remember_heads(name.tokens, actor);
@@ -92,10 +94,25 @@ class Resolver {
     }
   }
 
-  // "foreign minister" is later "the foreign minister" or "the minister".
-  void remember_roles(TokenSpan title, ActorIndex actor) {
+  // "foreign minister" is later "the foreign minister" or "the minister", "Gov." "the governor".
+  std::vector<std::string_view> roles_of(TokenSpan title) const {
+    std::vector<std::string_view> roles;
     for (std::uint32_t start = title.start; start < title.end; ++start) {
-      by_role_[words_.folded({start, title.end})] = actor;
+      roles.push_back(words_.folded({start, title.end}));
+      const std::span<const std::string_view> others = roles_of_title(roles.back());
+      roles.insert(roles.end(), others.begin(), others.end());
+      if (!others.empty()) break;
+    }
+    return roles;
+  }
+
+  // Of two senators neither is "the senator".
+  void remember_role(std::string_view role, ActorIndex actor) {
+    const auto [bearer, first] = by_title_.try_emplace(role, actor);
+    if (first || bearer->second == actor) {
+      by_role_[role] = actor;
+    } else {
+      by_role_.erase(role);
     }
   }
 
@@ -143,14 +160,12 @@ class Resolver {
   }
 
   // "Mayor denies it" in the headline, before "Mayor Ana Reis".
-  void name_earlier(TokenSpan title, ActorIndex named) {
-    for (std::uint32_t start = title.start; start < title.end; ++start) {
-      const auto earlier = by_role_.find(words_.folded({start, title.end}));
-      if (earlier == by_role_.end()) continue;
-      const TokenSpan phrase = actors_[earlier->second].fullest;
-      const bool says_no_more = words_.folded(phrase) == earlier->first;
-      if (says_no_more && is_in_headline(phrase.start)) be_same(earlier->second, named);
-    }
+  void name_earlier(std::string_view role, ActorIndex named) {
+    const auto earlier = by_role_.find(role);
+    if (earlier == by_role_.end()) return;
+    const TokenSpan phrase = actors_[earlier->second].fullest;
+    const bool says_no_more = words_.folded(phrase) == role;
+    if (says_no_more && is_in_headline(phrase.start)) be_same(earlier->second, named);
   }
 
   bool is_in_headline(std::uint32_t token) const {
@@ -163,9 +178,12 @@ class Resolver {
     if (unnamed < named_) return;
     const KnownActor& a = actors_[unnamed];
     const KnownActor& b = actors_[named];
-    const bool differ =
-        a.gender != Gender::unknown && b.gender != Gender::unknown && a.gender != b.gender;
-    if (a.type == b.type && !differ && !a.same_as) actors_[unnamed].same_as = named;
+    if (a.type != b.type || differ(a.gender, b.gender) || a.same_as) return;
+    actors_[unnamed].same_as = named;
+  }
+
+  static bool differ(Gender a, Gender b) {
+    return a != Gender::unknown && b != Gender::unknown && a != b;
   }
 
   void join_same() {
@@ -206,9 +224,8 @@ class Resolver {
     for (const std::string_view role : {words_.folded(nominal.description), nominal.role}) {
       if (role == nominal.role && names_another(nominal)) break;
       const auto found = by_role_.find(role);
-      if (found != by_role_.end() && actors_[found->second].type == nominal.type) {
-        return found->second;
-      }
+      if (found == by_role_.end() || actors_[found->second].type != nominal.type) continue;
+      if (!differ(actors_[found->second].gender, nominal.gender)) return found->second;
     }
     if (nominal.reach == Reach::same || nominal.description.size() > 1) return std::nullopt;
     return antecedents_.best_organization(nominal.head, nominal.reach);
@@ -254,6 +271,7 @@ class Resolver {
   std::vector<std::uint32_t> actor_ending_at_;   // end token → 1 + actor of the longest mention
   std::unordered_map<std::string_view, ActorIndex> by_role_;
   std::unordered_map<std::string_view, ActorIndex> by_description_;
+  std::unordered_map<std::string_view, ActorIndex> by_title_;  // the first bearer of each
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <deque>
 #include <initializer_list>
 #include <utility>
+#include <vector>
 
 #include "base/tsv.hpp"
 #include "base/word_map.hpp"
@@ -127,6 +128,14 @@ WordMap<GivenName> read_given_names() {
   return names;
 }
 
+WordMap<std::vector<std::string_view>> read_title_roles() {
+  WordMap<std::vector<std::string_view>> titles;
+  for (const TsvRow& row : TsvTable(tables::titles_tsv)) {
+    for_each_part(row[2], [&](std::string_view role) { titles[row[0]].push_back(role); });
+  }
+  return titles;
+}
+
 WordMap<RoleNoun> read_roles() {
   WordMap<RoleNoun> roles;
   for (const TsvRow& row : TsvTable(tables::roles_tsv)) {
@@ -174,6 +183,13 @@ std::optional<GivenName> find_given_name(std::string_view word) {
 std::optional<Gender> find_title(std::string_view folded) {
   static const WordTable<Gender> titles(tables::titles_tsv, {0}, 1, kGenderNames);
   return titles.find(folded);
+}
+
+std::span<const std::string_view> roles_of_title(std::string_view folded) {
+  static const auto roles = read_title_roles();
+  const auto found = roles.find(folded);
+  if (found == roles.end()) return {};
+  return found->second;
 }
 
 std::optional<RoleNoun> find_role(std::string_view folded) {

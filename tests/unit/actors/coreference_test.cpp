@@ -34,6 +34,14 @@ TEST_CASE("a title alone in the headline is its first bearer") {
   CHECK_FALSE(former.same("Former mayor", "Ana Reis"));
 }
 
+TEST_CASE("a short title has a long one, and two bearers leave it open") {
+  const Article one("Gov. Bo Lund met Rep. Ana Reis. The governor left. The congresswoman stayed.");
+  CHECK(one.actor_of("The governor") == "Bo Lund");
+  CHECK(one.actor_of("The congresswoman") == "Ana Reis");
+  const Article two("Sen. Bo Lund met Sen. Ana Reis. The senator left.");
+  CHECK(two.actor_of("The senator") == "The senator");
+}
+
 TEST_CASE("titles and head nouns refer back") {
   const Article article(
       "Foreign Minister Oleg Vasin came. The minister sat. The foreign minister left. "
