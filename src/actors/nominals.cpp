@@ -93,7 +93,7 @@ class NominalFinder {
     const std::uint32_t end = core.end;
     const std::uint32_t longest = std::min(kMaxRoleTokens, core.size());
     for (std::uint32_t start = end - longest; start < end; ++start) {
-      const std::string_view phrase = words_.folded({start, end});
+      const std::string_view phrase = without_prefix(words_.folded({start, end}));
       if (const auto role = find_role(phrase)) {
         nominal.role = role->singular;
         nominal.gender = role->gender;
@@ -115,6 +115,13 @@ class NominalFinder {
       }
     }
     return read_unknown(core, nominal);
+  }
+
+  // "ex-mayor" is a mayor.
+  static std::string_view without_prefix(std::string_view phrase) {
+    const std::size_t size = phrase.find('-') + 1;
+    const bool prefixed = find_name_part(phrase.substr(0, size)) == NamePart::prefix;
+    return prefixed ? phrase.substr(size) : phrase;
   }
 
   bool read_unknown(TokenSpan core, Nominal& nominal) const {

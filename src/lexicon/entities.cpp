@@ -24,7 +24,8 @@ constexpr Named<NamePart> kNamePartNames[] = {
     {"particle", NamePart::particle},       {"joiner", NamePart::joiner},
     {"suffix", NamePart::suffix},           {"locative", NamePart::locative},
     {"directional", NamePart::directional}, {"direction", NamePart::direction},
-    {"place_start", NamePart::place_start}, {"place_end", NamePart::place_end}};
+    {"prefix", NamePart::prefix},           {"place_start", NamePart::place_start},
+    {"place_end", NamePart::place_end}};
 constexpr Named<PronounKind> kPronounNames[] = {
     {"female", PronounKind::female},     {"male", PronounKind::male},
     {"plural", PronounKind::plural},     {"thing", PronounKind::thing},

@@ -92,6 +92,7 @@ enum class NamePart : std::uint8_t {
   locative,     // before the name of a place: "in", "near"
   directional,  // before places as well as others: "to", "from"
   place_start,  // first word of a place's name: "San"
+  prefix,       // of a role: "ex-"
   direction,    // before a place's name: "Northern"
   place_end,    // last word of a place's name: "County"
 };

@@ -82,6 +82,7 @@ TEST_CASE("part of a group, and the possessor in a phrase, are mentions too") {
 }
 
 TEST_CASE("a role may be written with hyphens") {
+  CHECK(Article("The ex-mayor left. She wept.").same("The ex-mayor", "She"));
   const Article article("Her brother-in-law met the editor-in-chief.");
   CHECK(article.actor_of("Her brother-in-law") == "Her brother-in-law");
   CHECK(article.actor_of("the editor-in-chief") == "the editor-in-chief");
