@@ -217,8 +217,10 @@ void NameLinker::index_organization(ActorIndex actor, TokenSpan name) {
   if (name.size() == 1) return;
   for (std::uint32_t i = name.start + 1; i < name.end; ++i) {
     if (!words_.is_capital(i)) continue;
-    const bool joined = words_.syntax().tag(i - 1) == Tag::IN && i > name.start + 1;
-    remember(by_part_, words_.folded({name.start, joined ? i - 1 : i}), actor);
+    std::uint32_t end = i;
+    if (words_.syntax().tag(end - 1) == Tag::DT) --end;
+    if (words_.syntax().tag(end - 1) == Tag::IN) --end;
+    if (end > name.start) remember(by_part_, words_.folded({name.start, end}), actor);
     remember(by_part_, words_.folded({i, name.end}), actor);
   }
   if (std::string letters = initials(name); letters.size() > 1) {

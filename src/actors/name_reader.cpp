@@ -170,10 +170,11 @@ void NameReader::read_title_before() {
   const std::uint32_t floor = end - std::min(end - sentence_.start, kMaxTitleTokens);
   for (std::uint32_t start = floor; start < end; ++start) {
     const TokenSpan words{start, end};
+    const auto role = find_role(words_.folded(words));
+    if (role && role->kind == RoleKind::organization) return;  // "the broadcaster NRK"
     if (find_title(words_.folded(words))) {
       add_title(words);
-    } else if (const auto role = find_role(words_.folded(words));
-               role && role->kind == RoleKind::person && !role->plural) {
+    } else if (role && role->kind == RoleKind::person && !role->plural) {
       add_title(words);
       title_gender_ = role->gender;
     } else {

@@ -59,6 +59,8 @@ TEST_CASE("an executive office is an actor of its own") {
 TEST_CASE("an organization is later the first word of its name") {
   CHECK(Article("They left the Church of Light. Then the Church sued.")
             .same("Church of Light", "Church"));
+  CHECK(Article("They left the Church of the Open Door. Then the Church sued.")
+            .same("Church of the Open Door", "Church"));
 }
 
 TEST_CASE("organizations: initials, brackets, shorter names") {
