@@ -1,10 +1,11 @@
 #include "actors/coreference.hpp"
 
 #include <optional>
-#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "base/tsv.hpp"
 
 namespace allegedly {
 namespace {
@@ -63,10 +64,10 @@ class Resolver {
     const ActorIndex actor = name_actors_[n];
     const ActorMention mention{actor, name.tokens, MentionForm::name, name.tokens.end - 1};
     add_mention(mention);
-    for (const std::string_view role : roles_of(name.title)) {
+    for_each_role(name.title, [&](std::string_view role) {
       name_earlier(role, actor);
       remember_role(role, actor);
-    }
+    });
     const bool demonym = name.entity && name.entity->demonym;
     if (name.type == ActorType::organization) remember_heads(name.tokens, actor);
     if (actor_ending_at_[name.tokens.end] == 0) actor_ending_at_[name.tokens.end] = actor + 1;
@@ -95,15 +96,15 @@ class Resolver {
   }
 
   // "foreign minister" is later "the foreign minister" or "the minister", "Gov." "the governor".
-  std::vector<std::string_view> roles_of(TokenSpan title) const {
-    std::vector<std::string_view> roles;
-    for (std::uint32_t start = title.start; start < title.end; ++start) {
-      roles.push_back(words_.folded({start, title.end}));
-      const std::span<const std::string_view> others = roles_of_title(roles.back());
-      roles.insert(roles.end(), others.begin(), others.end());
-      if (!others.empty()) break;
+  template <class Use>
+  void for_each_role(TokenSpan title, Use use) const {
+    std::string_view others;
+    for (std::uint32_t start = title.start; start < title.end && others.empty(); ++start) {
+      const std::string_view role = words_.folded({start, title.end});
+      use(role);
+      others = roles_of_title(role);
+      for_each_part(others, use);
     }
-    return roles;
   }
 
   // Of two senators neither is "the senator".

@@ -83,4 +83,14 @@ class TsvTable {
   std::string_view table_;
 };
 
+// Calls `use` with each part of a cell that holds several, separated by ';'.
+template <class Use>
+void for_each_part(std::string_view list, Use use) {
+  while (!list.empty()) {
+    const std::size_t end = list.find(';');
+    if (const std::string_view part = list.substr(0, end); !part.empty()) use(part);
+    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+  }
+}
+
 }  // namespace allegedly

@@ -1,8 +1,8 @@
 #include "claims/arguments.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
+#include <utility>
 
 #include "claims/cue_reading.hpp"
 #include "lexicon/cues.hpp"
@@ -42,13 +42,13 @@ bool is_subject(const Clauses& clauses, TokenSpan source, TokenSpan cue) {
 }
 
 void move_subject_to_content(const Clauses& clauses, Attribution& attribution) {
-  const auto subjects = std::stable_partition(
-      attribution.source.begin(), attribution.source.end(),
-      [&](TokenSpan s) { return !is_subject(clauses, s, attribution.cue.front()); });
-  std::vector<TokenSpan>& content = attribution.content;
-  content.insert(content.end(), subjects, attribution.source.end());
-  attribution.source.erase(subjects, attribution.source.end());
-  std::sort(content.begin(), content.end());
+  std::vector<TokenSpan> sources;
+  for (const TokenSpan source : attribution.source) {
+    const bool subject = is_subject(clauses, source, attribution.cue.front());
+    (subject ? attribution.content : sources).push_back(source);
+  }
+  attribution.source = std::move(sources);
+  std::sort(attribution.content.begin(), attribution.content.end());
 }
 
 // Whose the noun is: "[Weir]'s accusations", "the [US] accusation", "[their] allegations".

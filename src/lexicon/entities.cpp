@@ -3,7 +3,6 @@
 #include <deque>
 #include <initializer_list>
 #include <utility>
-#include <vector>
 
 #include "base/tsv.hpp"
 #include "base/word_map.hpp"
@@ -30,15 +29,6 @@ constexpr Named<PronounKind> kPronounNames[] = {
     {"female", PronounKind::female},     {"male", PronounKind::male},
     {"plural", PronounKind::plural},     {"thing", PronounKind::thing},
     {"relative", PronounKind::relative}, {"definite", PronounKind::definite}};
-
-template <class Use>
-void for_each_part(std::string_view list, Use use) {
-  while (!list.empty()) {
-    const std::size_t end = list.find(';');
-    if (const std::string_view part = list.substr(0, end); !part.empty()) use(part);
-    list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
-  }
-}
 
 PlaceKind to_place_kind(std::string_view name) {
   if (name == "country") return PlaceKind::country;
@@ -129,14 +119,6 @@ WordMap<GivenName> read_given_names() {
   return names;
 }
 
-WordMap<std::vector<std::string_view>> read_title_roles() {
-  WordMap<std::vector<std::string_view>> titles;
-  for (const TsvRow& row : TsvTable(tables::titles_tsv)) {
-    for_each_part(row[2], [&](std::string_view role) { titles[row[0]].push_back(role); });
-  }
-  return titles;
-}
-
 WordMap<RoleNoun> read_roles() {
   WordMap<RoleNoun> roles;
   for (const TsvRow& row : TsvTable(tables::roles_tsv)) {
@@ -186,11 +168,16 @@ std::optional<Gender> find_title(std::string_view folded) {
   return titles.find(folded);
 }
 
-std::span<const std::string_view> roles_of_title(std::string_view folded) {
-  static const auto roles = read_title_roles();
+std::string_view roles_of_title(std::string_view folded) {
+  static const auto roles = [] {
+    WordMap<std::string_view> table;
+    for (const TsvRow& row : TsvTable(tables::titles_tsv)) {
+      if (!row[2].empty()) table.emplace(row[0], row[2]);
+    }
+    return table;
+  }();
   const auto found = roles.find(folded);
-  if (found == roles.end()) return {};
-  return found->second;
+  return found == roles.end() ? std::string_view() : found->second;
 }
 
 std::optional<RoleNoun> find_role(std::string_view folded) {

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace allegedly {
@@ -55,8 +54,8 @@ std::optional<GivenName> find_given_name(std::string_view word);
 inline constexpr std::uint32_t kMaxTitleTokens = 5;
 // "mr", "prime minister": stands before a person's name and is no part of it.
 std::optional<Gender> find_title(std::string_view folded);
-// What else its bearer is called: "governor" for "gov.".
-std::span<const std::string_view> roles_of_title(std::string_view folded);
+// What else its bearer is called, separated by ';': "governor" for "gov.".
+std::string_view roles_of_title(std::string_view folded);
 
 enum class RoleKind : std::uint8_t { person, group, organization };
 // What an organization's noun can refer back to: "the army" to an army, "the company" to any
