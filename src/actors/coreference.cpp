@@ -64,7 +64,7 @@ class Resolver {
     const ActorIndex actor = name_actors_[n];
     const ActorMention mention{actor, name.tokens, MentionForm::name, name.tokens.end - 1};
     add_mention(mention);
-    for_each_role(name.title, [&](std::string_view role) {
+    for_each_role(description_of(name), [&](std::string_view role) {
       name_earlier(role, actor);
       remember_role(role, actor);
     });
@@ -93,6 +93,18 @@ class Resolver {
     if (nominal.pronoun != PronounKind::relative && !nominal.unknown) {
       antecedents_.add(mention, nominal.plural);
     }
+  }
+
+  // The title, or "supermarket chain" in "the supermarket chain Freshways".
+  TokenSpan description_of(const Name& name) const {
+    const std::uint32_t start = name.tokens.start;
+    const Chunk* chunk = words_.syntax().chunk_at(start);
+    if (name.type != ActorType::organization || chunk == nullptr || chunk->tokens.start >= start) {
+      return name.title;
+    }
+    const auto role = find_role(words_.folded(start - 1));
+    if (!role || role->kind != RoleKind::organization) return name.title;
+    return {chunk->tokens.start, start};
   }
 
   // "foreign minister" is later "the foreign minister" or "the minister", "Gov." "the governor".
@@ -139,7 +151,13 @@ class Resolver {
       return same->second;
     }
     if (nominal.definite) {
-      if (const auto known = known_by_role(nominal)) return known;
+      if (const auto known = known_by_role(nominal)) {
+        const bool says_more = nominal.description.size() > 1;
+        if (says_more && is_all_of_headline(*known, nominal.role)) {
+          actors_[*known].fullest = nominal.tokens;
+        }
+        return known;
+      }
     }
     KnownActor actor;
     actor.type = nominal.type;
@@ -162,11 +180,15 @@ class Resolver {
 
   // "Mayor denies it" in the headline, before "Mayor Ana Reis".
   void name_earlier(std::string_view role, ActorIndex named) {
-    const auto earlier = by_role_.find(role);
-    if (earlier == by_role_.end()) return;
-    const TokenSpan phrase = actors_[earlier->second].fullest;
-    const bool says_no_more = words_.folded(phrase) == role;
-    if (says_no_more && is_in_headline(phrase.start)) be_same(earlier->second, named);
+    const auto earlier = by_description_.find(role);
+    if (earlier == by_description_.end()) return;
+    if (is_all_of_headline(earlier->second, role)) be_same(earlier->second, named);
+  }
+
+  // Whether the headline has nothing of the actor but the role: "Army denies it".
+  bool is_all_of_headline(ActorIndex actor, std::string_view role) const {
+    const TokenSpan phrase = actors_[actor].fullest;
+    return words_.folded(phrase) == role && is_in_headline(phrase.start);
   }
 
   bool is_in_headline(std::uint32_t token) const {
@@ -223,9 +245,11 @@ class Resolver {
   // The latest bearer of the title or head noun; for a bare "the company" the latest organization.
   std::optional<ActorIndex> known_by_role(const Nominal& nominal) const {
     for (const std::string_view role : {words_.folded(nominal.description), nominal.role}) {
-      if (role == nominal.role && names_another(nominal)) break;
       const auto found = by_role_.find(role);
       if (found == by_role_.end() || actors_[found->second].type != nominal.type) continue;
+      if (role == nominal.role && names_another(nominal) &&
+          !is_all_of_headline(found->second, role))
+        continue;
       if (!differ(actors_[found->second].gender, nominal.gender)) return found->second;
     }
     if (nominal.reach == Reach::same || nominal.description.size() > 1) return std::nullopt;

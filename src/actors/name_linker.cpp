@@ -187,7 +187,7 @@ std::optional<ActorIndex> NameLinker::known_organization(const Name& name,
                                                          std::string_view key) const {
   if (by_key_.contains(key)) return std::nullopt;
   const std::uint32_t open = name.tokens.start - 1;
-  if (!previous_.empty() && previous_.end == open && words_.folded(open) == "(" &&
+  if (!name.entity && !previous_.empty() && previous_.end == open && words_.folded(open) == "(" &&
       actors_[previous_actor_].type == ActorType::organization) {
     return previous_actor_;
   }

@@ -211,8 +211,9 @@ class TypeSettler {
     const std::uint32_t start = name.tokens.start;
     if (start < 2 || !in_sentence(start - 2, name)) return std::nullopt;
     if (words_.folded(start - 1) != ",") {
-      const auto type = type_of_role(start - 1);
-      return type == ActorType::organization ? type : std::nullopt;  // people have titles
+      const auto role = role_at(start - 1);  // people have titles
+      const bool organization = role && role->kind == RoleKind::organization;
+      return organization ? std::optional(ActorType::organization) : std::nullopt;
     }
     if (in_sentence(name.tokens.end, name) && words_.syntax().tag(name.tokens.end) != Tag::PUNCT) {
       return std::nullopt;
@@ -234,9 +235,14 @@ class TypeSettler {
     return head;
   }
 
+  std::optional<RoleNoun> role_at(std::uint32_t head) const {
+    if (words_.is_capital(head)) return std::nullopt;
+    return find_role(words_.folded({role_start(head), head + 1}));
+  }
+
   std::optional<ActorType> type_of_role(std::uint32_t head) const {
-    const auto role = find_role(words_.folded({role_start(head), head + 1}));
-    if (!role || role->plural || words_.is_capital(head)) return std::nullopt;
+    const auto role = role_at(head);
+    if (!role || role->plural) return std::nullopt;
     switch (role->kind) {
       case RoleKind::person: return ActorType::person;
       case RoleKind::organization: return ActorType::organization;

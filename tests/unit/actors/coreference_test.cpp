@@ -34,6 +34,15 @@ TEST_CASE("a title alone in the headline is its first bearer") {
   CHECK_FALSE(former.same("Former mayor", "Ana Reis"));
 }
 
+TEST_CASE("a role alone in the headline is the first that the text describes further") {
+  const Article army("Army denies it\n\nKenya's army met Somalia's army. It left.");
+  CHECK(army.same("Army", "Kenya's army"));
+  CHECK_FALSE(army.same("Army", "Somalia's army"));
+  const Article chain("Bakery chain denies it\n\nThe bakery chain Vantim lied. The chain left.");
+  CHECK(chain.same("Bakery chain", "Vantim"));
+  CHECK(chain.same("The chain", "Vantim"));
+}
+
 TEST_CASE("a short title has a long one, and two bearers leave it open") {
   const Article one("Gov. Bo Lund met Rep. Ana Reis. The governor left. The congresswoman stayed.");
   CHECK(one.actor_of("The governor") == "Bo Lund");

@@ -56,6 +56,11 @@ TEST_CASE("an executive office is an actor of its own") {
   CHECK(article.actor_of("White House") == "White House");
 }
 
+TEST_CASE("what stands in brackets is no short name if it is known") {
+  const Article article("VANTIM, Quorlby Authority (Reuters) - It rained.");
+  CHECK_FALSE(article.same("Quorlby Authority", "Reuters"));
+}
+
 TEST_CASE("an organization is later the first word of its name") {
   CHECK(Article("They left the Church of Light. Then the Church sued.")
             .same("Church of Light", "Church"));

@@ -142,6 +142,7 @@ TEST_CASE("the noun before an unknown name says what it is") {
   CHECK(names("They blamed its chief of staff, Vantim, for it.") == "Vantim:person");
   CHECK(names("They blamed the contractor, Vantim, for it.") == "Vantim:organization");
   CHECK(names("They told the broadcaster Vantim so.") == "Vantim:organization");
+  CHECK(names("They told rival chains Vantim so.") == "Vantim:organization");
 }
 
 TEST_CASE("what nothing else decides, the tagger does") {
