@@ -14,12 +14,12 @@ using Weights = std::array<std::int16_t, kAntecedentFeatures.size()>;
 
 // In hundredths, fitted by tools/train/antecedents.py, which resolves 84 % of the pronouns that
 // stand for a person in its training articles with them, and 87 % of those in others.
-constexpr Weights kPerson = {30, -91,  -165, -176, 9,    72,   -66, 44, 133,
-                             48, -219, -116, -33,  -142, -181, -63, 48, 15};
-constexpr Weights kPlural = {-133, -239, -257, -89, 2,    21, 53,  30, 45,
-                             102,  -207, -14,  0,   -340, 4,  -13, 50, 31};
-constexpr Weights kThing = {41, -119, -150, -180, 22,   68,  112, -46, 60,
-                            23, -231, -154, 43,   -146, -15, -98, 65,  25};
+constexpr Weights kPerson = {31, -81,  -159, -172, 5,    69,   -82, 50, 138,
+                             54, -201, -92,  -31,  -170, -179, -65, 47, 18};
+constexpr Weights kPlural = {-118, -220, -245, -106, 7,    20, 59,  44, 35,
+                             103,  -209, -10,  0,    -357, 2,  -10, 54, 35};
+constexpr Weights kThing = {41, -124, -152, -182, 25,   66,  115, -43, 59,
+                            5,  -228, -149, 43,   -141, -16, -91, 69,  28};
 
 std::int32_t score(const Candidate& candidate, const Weights& weights) {
   std::int32_t sum = 0;
