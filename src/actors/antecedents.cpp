@@ -14,12 +14,12 @@ using Weights = std::array<std::int16_t, kAntecedentFeatures.size()>;
 
 // In hundredths, fitted by tools/train/antecedents.py, which resolves 84 % of the pronouns that
 // stand for a person in its training articles with them, and 87 % of those in others.
-constexpr Weights kPerson = {31, -81,  -159, -172, 5,    69,   -82, 50, 138,
-                             54, -201, -92,  -31,  -170, -179, -65, 47, 18};
-constexpr Weights kPlural = {-118, -220, -245, -106, 7,    20, 59,  44, 35,
-                             103,  -209, -10,  0,    -357, 2,  -10, 54, 35};
-constexpr Weights kThing = {41, -124, -152, -182, 25,   66,  115, -43, 59,
-                            5,  -228, -149, 43,   -141, -16, -91, 69,  28};
+constexpr Weights kPerson = {31, -83,  -157, -176, 7,    69,   -59, 50, 117,
+                             52, -208, -127, -33,  -161, -181, -66, 46, 16};
+constexpr Weights kPlural = {-110, -199, -225, -120, -14,  93, 58,  38, 49,
+                             66,   -192, -9,   0,    -315, -4, -38, 24, 42};
+constexpr Weights kThing = {43, -96,  -142, -197, 26,   69,  79,  -20, 77,
+                            -1, -192, -53,  33,   -148, -13, -85, 67,  28};
 
 std::int32_t score(const Candidate& candidate, const Weights& weights) {
   std::int32_t sum = 0;
@@ -85,7 +85,8 @@ Antecedents::Fit Antecedents::fit(const Referent& referent, PronounKind kind) co
   const bool group = referent.plural || actor.type == ActorType::group;
   const bool organization = actor.type == ActorType::organization;
   switch (kind) {
-    case PronounKind::plural: return group ? Fit::agrees : organization ? Fit::fits : Fit::unfit;
+    case PronounKind::plural:
+      return group ? Fit::agrees : actor.type == ActorType::person ? Fit::unfit : Fit::fits;
     case PronounKind::thing:
       if (group || actor.type == ActorType::person) return Fit::unfit;
       return organization ? Fit::agrees : Fit::fits;
