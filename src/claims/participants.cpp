@@ -24,15 +24,17 @@ std::optional<ActorIndex> Participants::actor_of(TokenSpan noun_phrase) const {
   return first;
 }
 
-// "The nurse who found him, Ana Reis," is Reis.
+// "The nurse who found him, Ana Reis," is Reis, and so is "the Democrat, Ana Reis,".
 const ActorMention& Participants::name_after(const ActorMention& phrase, std::uint32_t end) const {
-  if (phrase.form != MentionForm::nominal || phrase.apposed) return phrase;
+  const ActorType type = actors_.actors[phrase.actor].type;
+  const bool member = phrase.form == MentionForm::name && type == ActorType::group;
+  if ((phrase.form != MentionForm::nominal && !member) || phrase.apposed) return phrase;
   const std::span<const ActorMention> others = mentions_in({phrase.tokens.end, end});
   const auto apposed = std::find_if(others.begin(), others.end(), [&](const ActorMention& other) {
     const std::uint32_t after = other.tokens.end;
     return other.form == MentionForm::name && syntax_.tag(other.tokens.start - 1) == Tag::PUNCT &&
            (after == end || syntax_.tag(after) == Tag::PUNCT) &&
-           actors_.actors[other.actor].type == actors_.actors[phrase.actor].type;
+           actors_.actors[other.actor].type == (member ? ActorType::person : type);
   });
   return apposed == others.end() ? phrase : *apposed;
 }

@@ -62,6 +62,10 @@ TEST_CASE("a name beside the phrase that speaks is who speaks") {
       "A nurse who worked in the ward, Ana Reis, said the hospital had hidden two deaths.");
   REQUIRE(article.of(ClaimType::allegation).size() == 1);
   CHECK(article.names({*article.of(ClaimType::allegation)[0]->source_actor}) == "Ana Reis");
+  const Article member(
+      "The ranking Democrat, Ana Reis, accused the hospital of hiding two deaths.");
+  REQUIRE(member.of(ClaimType::allegation).size() == 1);
+  CHECK(member.names({*member.of(ClaimType::allegation)[0]->source_actor}) == "Ana Reis");
 }
 
 TEST_CASE("a denial answers what is alleged against its source") {
