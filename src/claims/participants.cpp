@@ -14,29 +14,41 @@ std::size_t Participants::first_mention_from(std::uint32_t token) const {
 std::optional<ActorIndex> Participants::actor_of(TokenSpan noun_phrase) const {
   const Chunk* chunk = syntax_.chunk_at(noun_phrase.start);
   const std::uint32_t head = chunk == nullptr ? noun_phrase.start : chunk->head;
-  std::optional<ActorIndex> first;
-  for (std::size_t m = first_mention_from(noun_phrase.start); m < actors_.mentions.size(); ++m) {
-    const ActorMention& mention = actors_.mentions[m];
-    if (mention.tokens.start >= noun_phrase.end) break;
-    if (mention.tokens.contains(head)) return name_after(mention, noun_phrase.end).actor;
-    if (!first) first = mention.actor;
+  const std::span<const ActorMention> mentions = mentions_in(noun_phrase);
+  if (mentions.empty()) return std::nullopt;
+  const auto heading =
+      std::find_if(mentions.begin(), mentions.end(),
+                   [head](const ActorMention& mention) { return mention.tokens.contains(head); });
+  const ActorMention* const phrase = heading == mentions.end() ? nullptr : &*heading;
+  if (const ActorMention* name = name_beside(phrase, {head + 1, noun_phrase.end})) {
+    return name->actor;
   }
-  return first;
+  return phrase == nullptr ? mentions.front().actor : phrase->actor;
 }
 
 // "The nurse who found him, Ana Reis," is Reis, and so is "the Democrat, Ana Reis,".
-const ActorMention& Participants::name_after(const ActorMention& phrase, std::uint32_t end) const {
-  const ActorType type = actors_.actors[phrase.actor].type;
-  const bool member = phrase.form == MentionForm::name && type == ActorType::group;
-  if ((phrase.form != MentionForm::nominal && !member) || phrase.apposed) return phrase;
-  const std::span<const ActorMention> others = mentions_in({phrase.tokens.end, end});
-  const auto apposed = std::find_if(others.begin(), others.end(), [&](const ActorMention& other) {
-    const std::uint32_t after = other.tokens.end;
-    return other.form == MentionForm::name && syntax_.tag(other.tokens.start - 1) == Tag::PUNCT &&
-           (after == end || syntax_.tag(after) == Tag::PUNCT) &&
-           actors_.actors[other.actor].type == (member ? ActorType::person : type);
-  });
-  return apposed == others.end() ? phrase : *apposed;
+const ActorMention* Participants::name_beside(const ActorMention* phrase, TokenSpan after) const {
+  ActorType type = ActorType::person;
+  if (phrase != nullptr) {
+    if (phrase->apposed || phrase->form == MentionForm::pronoun) return nullptr;
+    const ActorType own = actors_.actors[phrase->actor].type;
+    const bool member = own == ActorType::group;
+    if (phrase->form == MentionForm::name && !member) return nullptr;
+    if (phrase->form == MentionForm::nominal) type = own;
+    after.start = std::max(after.start, phrase->tokens.end);
+  }
+  if (after.start >= after.end) return nullptr;
+  for (const ActorMention& other : mentions_in(after)) {
+    const Chunk* chunk = syntax_.chunk_at(other.tokens.start);
+    const std::uint32_t start = chunk == nullptr ? other.tokens.start : chunk->tokens.start;
+    const bool between =
+        syntax_.tag(start - 1) == Tag::PUNCT &&
+        (other.tokens.end == after.end || syntax_.tag(other.tokens.end) == Tag::PUNCT);
+    if (between && other.form == MentionForm::name && actors_.actors[other.actor].type == type) {
+      return &other;
+    }
+  }
+  return nullptr;
 }
 
 std::span<const ActorMention> Participants::mentions_in(TokenSpan span) const {

@@ -25,8 +25,9 @@ class Participants {
   bool modifies(const ActorMention& mention) const;
 
  private:
-  // The name beside the phrase, before `end`; else the phrase.
-  const ActorMention& name_after(const ActorMention& phrase, std::uint32_t end) const;
+  // The name that stands beside a phrase, between commas; null if there is none. `phrase` is null
+  // where the phrase is no mention, `after` what follows it.
+  const ActorMention* name_beside(const ActorMention* phrase, TokenSpan after) const;
   // Index of the first mention that starts at or after the token.
   std::size_t first_mention_from(std::uint32_t token) const;
 

@@ -68,6 +68,20 @@ TEST_CASE("a name beside the phrase that speaks is who speaks") {
   CHECK(member.names({*member.of(ClaimType::allegation)[0]->source_actor}) == "Ana Reis");
 }
 
+TEST_CASE("who a source is, whatever part of a phrase it has") {
+  const test::Analysed article(
+      "A spokesman for the Port Authority left. The firm's lawyer, Sir Bo Lund, stayed.");
+  const Actors actors = find_actors(article.text, article.syntax, article.analysis.names);
+  const Participants participants(actors, article.syntax);
+  const auto name = [&](TokenSpan source) {
+    return actors.actors[participants.actor_of(source).value()].name;
+  };
+  for (std::uint32_t end = 1; end <= 6; ++end) {
+    CHECK(name({0, end}) == "A spokesman for the Port Authority");
+  }
+  CHECK(name({8, 16}) == "Bo Lund");
+}
+
 TEST_CASE("a denial answers what is alleged against its source") {
   const Article article(
       "Kenya accused Somalia of arming rebels in the north.\n\n"
