@@ -64,6 +64,7 @@ class Resolver {
     const ActorIndex actor = name_actors_[n];
     const ActorMention mention{actor, name.tokens, MentionForm::name, name.tokens.end - 1};
     add_mention(mention);
+    if (name.type == ActorType::person) meet_in_lead(name, actor);
     for_each_role(description_of(name), [&](std::string_view role) {
       name_earlier(role, actor);
       remember_role(role, actor);
@@ -86,6 +87,7 @@ class Resolver {
                                nominal.head, nominal.unknown, apposed.has_value()};
     add_mention(mention);
     if (!nominal.pronoun) {
+      note_in_lead(nominal, *actor);
       by_role_[nominal.role] = *actor;
       by_description_[words_.folded(nominal.description)] = *actor;
       actor_ending_at_[nominal.tokens.end] = *actor + 1;
@@ -196,6 +198,38 @@ class Resolver {
     return text.paragraphs()[text.paragraph_of(token)].kind == ParagraphKind::headline;
   }
 
+  // "A clerk stole a car", before a paragraph that begins with "Ana Reis, 44,": the lead describes
+  // whom the next paragraph names.
+  void note_in_lead(const Nominal& nominal, ActorIndex actor) {
+    const bool person = nominal.type == ActorType::person && !nominal.plural && !nominal.unknown;
+    const std::uint32_t start = nominal.tokens.start;
+    if (!person || body_paragraph(start) != 0) return;
+    if (begins_paragraph(start) || words_.is_dash(start - 1)) lead_ = actor;
+  }
+
+  void meet_in_lead(const Name& name, ActorIndex actor) {
+    const std::uint32_t start = name.tokens.start;
+    if (!lead_ || name.tokens.size() == 1 || !begins_paragraph(start)) return;
+    if (body_paragraph(start) == 1) be_same(*lead_, actor);
+  }
+
+  bool begins_paragraph(std::uint32_t token) const {
+    const AnnotatedText& text = words_.text();
+    return text.paragraphs()[text.paragraph_of(token)].tokens.start == token;
+  }
+
+  // Which of the body's it is: 0 for the lead; nothing outside of the body.
+  std::optional<std::size_t> body_paragraph(std::uint32_t token) const {
+    const std::size_t index = words_.text().paragraph_of(token);
+    const std::vector<Paragraph>& paragraphs = words_.text().paragraphs();
+    if (paragraphs[index].kind != ParagraphKind::body) return std::nullopt;
+    std::size_t before = 0;
+    for (std::size_t p = index; p-- > 0 && before < 2;) {
+      before += paragraphs[p].kind == ParagraphKind::body ? 1 : 0;
+    }
+    return before;
+  }
+
   // If the first has no name and nothing tells the two apart.
   void be_same(ActorIndex unnamed, ActorIndex named) {
     if (unnamed < named_) return;
@@ -290,6 +324,7 @@ class Resolver {
   std::vector<ActorMention> mentions_;
   Antecedents antecedents_;
   std::vector<PronounChoice>* choices_;
+  std::optional<ActorIndex> lead_;               // the first person of the first paragraph
   ActorIndex named_;                             // how many actors have a name: the first
   std::vector<std::uint32_t> name_starting_at_;  // token → 1 + name, its title included
   std::vector<std::uint32_t> name_ending_at_;    // end token → 1 + name

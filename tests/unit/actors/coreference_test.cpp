@@ -43,6 +43,15 @@ TEST_CASE("a role alone in the headline is the first that the text describes fur
   CHECK(chain.same("The chain", "Vantim"));
 }
 
+TEST_CASE("the next paragraph names whom the lead describes") {
+  const Article article("Car stolen\n\nLEEDS - A clerk took a car.\n\nAna Reis, 44, denied it.");
+  CHECK(article.same("A clerk", "Ana Reis"));
+  const Article object("Car stolen\n\nThey met a clerk.\n\nAna Reis, 44, denied it.");
+  CHECK_FALSE(object.same("a clerk", "Ana Reis"));
+  const Article later("Car stolen\n\nA clerk took a car.\n\nIt rained.\n\nAna Reis denied it.");
+  CHECK_FALSE(later.same("A clerk", "Ana Reis"));
+}
+
 TEST_CASE("a short title has a long one, and two bearers leave it open") {
   const Article one("Gov. Bo Lund met Rep. Ana Reis. The governor left. The congresswoman stayed.");
   CHECK(one.actor_of("The governor") == "Bo Lund");
