@@ -1,5 +1,6 @@
 #include "actors/coreference.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -66,7 +67,7 @@ class Resolver {
     add_mention(mention);
     if (name.type == ActorType::person) meet_in_lead(name, actor);
     for_each_role(description_of(name), [&](std::string_view role) {
-      name_earlier(role, actor);
+      name_headline(role, actor);
       remember_role(role, actor);
     });
     const bool demonym = name.entity && name.entity->demonym;
@@ -106,7 +107,7 @@ class Resolver {
     }
     const auto role = find_role(words_.folded(start - 1));
     if (!role || role->kind != RoleKind::organization) return name.title;
-    return {chunk->tokens.start, start};
+    return {std::max(chunk->tokens.start, start - std::min(start, kMaxTitleTokens)), start};
   }
 
   // "foreign minister" is later "the foreign minister" or "the minister", "Gov." "the governor".
@@ -181,7 +182,7 @@ class Resolver {
   }
 
   // "Mayor denies it" in the headline, before "Mayor Ana Reis".
-  void name_earlier(std::string_view role, ActorIndex named) {
+  void name_headline(std::string_view role, ActorIndex named) {
     const auto earlier = by_description_.find(role);
     if (earlier == by_description_.end()) return;
     if (is_all_of_headline(earlier->second, role)) be_same(earlier->second, named);
@@ -324,7 +325,7 @@ class Resolver {
   std::vector<ActorMention> mentions_;
   Antecedents antecedents_;
   std::vector<PronounChoice>* choices_;
-  std::optional<ActorIndex> lead_;               // the first person of the first paragraph
+  std::optional<ActorIndex> lead_;               // whom the lead begins with
   ActorIndex named_;                             // how many actors have a name: the first
   std::vector<std::uint32_t> name_starting_at_;  // token → 1 + name, its title included
   std::vector<std::uint32_t> name_ending_at_;    // end token → 1 + name

@@ -1,5 +1,6 @@
 // Whom nominals and pronouns stand for, by what stands near them (in the manner of the
-// precision-ranked sieves of Lee et al., 2013): apposition, equal phrases, titles and head nouns.
+// precision-ranked sieves of Lee et al., 2013): apposition, equal phrases, titles and head nouns;
+// and who those are whom headline and lead leave without a name.
 // What pronouns refer to is chosen in antecedents.hpp.
 #pragma once
 
