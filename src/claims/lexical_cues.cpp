@@ -125,11 +125,13 @@ class CueFinder {
 
 void add_lexical_cues(const Clauses& clauses, std::vector<Attribution>& attributions) {
   std::vector<Attribution> found = CueFinder(clauses, attributions).run();
-  const auto middle = static_cast<std::ptrdiff_t>(attributions.size());
-  std::move(found.begin(), found.end(), std::back_inserter(attributions));
-  std::inplace_merge(
-      attributions.begin(), attributions.begin() + middle, attributions.end(),
+  std::vector<Attribution> all;
+  all.reserve(attributions.size() + found.size());
+  std::merge(
+      std::move_iterator(attributions.begin()), std::move_iterator(attributions.end()),
+      std::move_iterator(found.begin()), std::move_iterator(found.end()), std::back_inserter(all),
       [](const Attribution& a, const Attribution& b) { return a.cue.front() < b.cue.front(); });
+  attributions = std::move(all);
 }
 
 }  // namespace allegedly
