@@ -218,9 +218,10 @@ void NameLinker::index_organization(ActorIndex actor, TokenSpan name) {
   for (std::uint32_t i = name.start + 1; i < name.end; ++i) {
     if (!words_.is_capital(i)) continue;
     std::uint32_t end = i;
-    if (words_.syntax().tag(end - 1) == Tag::DT) --end;
-    if (words_.syntax().tag(end - 1) == Tag::IN) --end;
-    if (end > name.start) remember(by_part_, words_.folded({name.start, end}), actor);
+    for (const Tag tag : {Tag::DT, Tag::IN}) {  // "of the"
+      if (end > name.start + 1 && words_.syntax().tag(end - 1) == tag) --end;
+    }
+    remember(by_part_, words_.folded({name.start, end}), actor);
     remember(by_part_, words_.folded({i, name.end}), actor);
   }
   if (std::string letters = initials(name); letters.size() > 1) {

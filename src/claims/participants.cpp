@@ -43,7 +43,7 @@ const ActorMention* Participants::name_beside(const ActorMention* phrase, TokenS
     const std::uint32_t start = chunk == nullptr ? other.tokens.start : chunk->tokens.start;
     const bool between =
         syntax_.tag(start - 1) == Tag::PUNCT &&
-        (other.tokens.end == after.end || syntax_.tag(other.tokens.end) == Tag::PUNCT);
+        (other.tokens.end >= after.end || syntax_.tag(other.tokens.end) == Tag::PUNCT);
     if (between && other.form == MentionForm::name && actors_.actors[other.actor].type == type) {
       return &other;
     }
