@@ -57,14 +57,6 @@ std::span<const ActorMention> Participants::mentions_in(TokenSpan span) const {
   return std::span(actors_.mentions).subspan(first, end - first);
 }
 
-std::optional<std::uint32_t> Participants::head_after(const ActorMention& mention) const {
-  const Chunk* chunk = syntax_.chunk_at(mention.head);
-  if (chunk == nullptr || chunk->head < mention.tokens.end) return std::nullopt;
-  const Tag next = syntax_.tag(mention.tokens.end);
-  if (next == Tag::POS || next == Tag::CC || next == Tag::PUNCT) return std::nullopt;
-  return chunk->head;
-}
-
 bool Participants::modifies(const ActorMention& mention) const {
   const Chunk* chunk = syntax_.chunk_at(mention.head);
   if (chunk == nullptr || chunk->head < mention.tokens.end) return false;

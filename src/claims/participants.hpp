@@ -23,8 +23,6 @@ class Participants {
   // Whether it stands before the head of a noun phrase that another mention has: "Democratic" in
   // "Democratic mayor Ana Reis", "Reis" in "Reis's deputy", but not in "Reis and her deputy".
   bool modifies(const ActorMention& mention) const;
-  // The head of the noun phrase that a mention stands in before it, with no possessive between.
-  std::optional<std::uint32_t> head_after(const ActorMention& mention) const;
 
  private:
   // The name that stands beside a phrase, between commas; null if there is none. `phrase` is null

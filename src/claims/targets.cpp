@@ -5,8 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "lexicon/cues.hpp"
-
 namespace allegedly {
 namespace {
 
@@ -26,19 +24,15 @@ constexpr double kThroughout = 0.6;
 // Who may be accused by one allegation.
 class Suspects {
  public:
-  Suspects(const AnnotatedText& text, const Participants& participants,
-           std::span<const float> accused, const Claim& allegation)
-      : text_(text),
-        participants_(participants),
-        accused_(accused),
-        source_(allegation.source_actor) {}
+  Suspects(const Participants& participants, std::span<const float> accused,
+           const Claim& allegation)
+      : participants_(participants), accused_(accused), source_(allegation.source_actor) {}
 
   void look_in(TokenSpan region) {
     std::uint32_t end = region.start;  // of the latest that is sure: what lies in it describes it
     for (const ActorMention& mention : participants_.mentions_in(region)) {
       if (mention.actor == source_) continue;
       if (mention.tokens.end <= end || participants_.modifies(mention)) continue;
-      if (describes_thing(mention)) continue;
       const float probability =
           *std::max_element(accused_.begin() + mention.tokens.start,
                             accused_.begin() + std::min(mention.tokens.end, region.end));
@@ -49,15 +43,7 @@ class Suspects {
       if (mention.unknown || probability <= best_probability_) continue;
       best_probability_ = probability;
       best_ = mention.actor;
-      best_start_ = mention.tokens.start;
     }
-  }
-
-  // "he" in "that he seeks": the content begins with the likeliest.
-  bool best_is_subject(const std::vector<TokenSpan>& content) const {
-    if (content.empty() || best_probability_ <= 0) return false;
-    const std::uint32_t start = content.front().start;
-    return start <= best_start_ && best_start_ <= start + 1;
   }
 
   const std::vector<ActorIndex>& sure() const { return sure_; }
@@ -69,31 +55,22 @@ class Suspects {
   }
 
  private:
-  // "Russian" in "Russian technology", but not in "Russian attack".
-  bool describes_thing(const ActorMention& mention) const {
-    if (mention.form != MentionForm::name) return false;
-    const std::optional<std::uint32_t> head = participants_.head_after(mention);
-    return head && !is_wrongdoing(text_.folded(*head));
-  }
-
   void add(ActorIndex actor) {
     if (std::find(sure_.begin(), sure_.end(), actor) == sure_.end()) sure_.push_back(actor);
   }
 
-  const AnnotatedText& text_;
   const Participants& participants_;
   std::span<const float> accused_;
   std::optional<ActorIndex> source_;
   std::vector<ActorIndex> sure_;
   ActorIndex best_ = 0;
-  std::uint32_t best_start_ = 0;
   float best_probability_ = 0;
 };
 
 // In the content; if nobody is sure there, in the cue's sentence too.
 Suspects suspects_of(const AnnotatedText& text, const Participants& participants,
                      std::span<const float> accused, const Claim& allegation) {
-  Suspects suspects(text, participants, accused, allegation);
+  Suspects suspects(participants, accused, allegation);
   for (const TokenSpan piece : allegation.content) suspects.look_in(piece);
   if (suspects.sure().empty()) {
     suspects.look_in(text.sentences()[text.sentence_of(allegation.cue.front().start)].tokens);
@@ -127,8 +104,7 @@ void find_targets(const AnnotatedText& text, const Participants& participants,
   for (Claim& claim : claims) {
     if (claim.type != ClaimType::allegation) continue;
     Suspects suspects = suspects_of(text, participants, accused, claim);
-    const bool subject = suspects.best_is_subject(claim.content);
-    claim.targets = suspects.at_least(subject ? kPossible : kLikely);
+    claim.targets = suspects.at_least(kLikely);
     if (claim.targets.empty()) unaimed.emplace_back(&claim, std::move(suspects));
   }
   const std::optional<ActorIndex> throughout = find_accused(claims);

@@ -67,28 +67,6 @@ TEST_CASE("where nobody is likely, whom the article accuses throughout") {
   CHECK(found({of_nobody, of_ann, of_ann, of_ann}, kAnn).front() == Targets{kBo});
 }
 
-TEST_CASE("whom the content begins with is accused rather than whom the article accuses") {
-  const Said of_ann{0.9F, 0};
-  CHECK(found({{0.15F, 0, {4, 5}}, of_ann, of_ann, of_ann}).front() == Targets{4});
-}
-
-TEST_CASE("a name that only describes a thing is not accused, one that describes a deed is") {
-  const auto targets = [](std::string_view text) {
-    const test::Analysed article(text);
-    Actors actors;
-    actors.actors.resize(1);
-    actors.mentions.push_back({0, {2, 3}, MentionForm::name, 2});
-    std::vector<Claim> claims(1);
-    claims[0].type = ClaimType::allegation;
-    claims[0].cue = {{0, 1}};
-    claims[0].content = {{1, 4}};
-    find_targets(article.text, Participants(actors, article.syntax), {{0, 0, 0.9F, 0, 0}}, claims);
-    return claims[0].targets;
-  };
-  CHECK(targets("They buy Russian machines.").empty());
-  CHECK(targets("They fear Russian attacks.") == Targets{0});
-}
-
 TEST_CASE("too few accuse anybody, or they accuse several actors alike: the likeliest") {
   const Said of_ann{0.9F, 0};
   CHECK(found({{0, 0.15F}, of_ann, of_ann}).front() == Targets{kBo});
