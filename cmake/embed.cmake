@@ -1,7 +1,7 @@
 # allegedly_embed(MODULE NAMESPACE ns FILES glob...): makes each data file a std::string_view in module MODULE.
 # data/lexicons/speech_verbs.tsv becomes ns::speech_verbs_tsv, declared in "MODULE/embedded.hpp". The program holds the
-# files packed, a third of their size, and unpacks them when it starts (gunzip in src/base). Scripts and styles go in
-# without their comments, of which those with // have a line of their own, and without indentation.
+# files packed, a third of their size, and unpacks them when it starts (gunzip in src/base). They go in without their
+# comments, of which those with # and // have a line of their own; scripts and styles without indentation, too.
 
 function(allegedly_embed module)
   cmake_parse_arguments(ARG "" "NAMESPACE" "FILES" ${ARGN})
@@ -20,6 +20,11 @@ function(allegedly_embed module)
       string(REGEX REPLACE "/\\*([^*]|\\*[^/])*\\*/ ?" "" source "${source}")
       string(REGEX REPLACE "(^|\n) *//[^\n]*" "" source "${source}")
       string(REGEX REPLACE "\n[ \n]*" "\n" source "${source}")
+      set(file "${out}/${name}")
+      file(WRITE "${file}" "${source}")
+    elseif(name MATCHES "\\.tsv$")
+      file(READ "${file}" source)
+      string(REGEX REPLACE "(^|\n)#[^\n]*" "\\1" source "${source}")
       set(file "${out}/${name}")
       file(WRITE "${file}" "${source}")
     endif()
