@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lexicon/syllables.hpp"
+
 namespace allegedly {
 namespace {
 
 constexpr std::uint32_t kLongestOrganization = 10;
 constexpr std::uint32_t kLongestPerson = 6;
 constexpr std::uint32_t kLongestPlace = 4;
-constexpr std::size_t kLongestSyllable = 4;  // letters of each half of "Jae-in"
 
 }  // namespace
 
@@ -57,6 +58,9 @@ std::uint32_t NameReader::read_name(std::uint32_t at) {
     return push_as({at, at + 1}, ActorType::organization);
   }
   if (!is_capital(at)) return at + 1;
+  if (const std::uint32_t end = syllable_name_end(at); end > at) {
+    return push_as({at, end}, ActorType::person);
+  }
   const std::uint32_t entity = entity_end(words_, at, run_.end);
   const std::uint32_t organization = organization_end(at);
   if (organization > std::max(entity, at + 1) && !is_body_of_government({at, organization}) &&
@@ -303,13 +307,21 @@ std::uint32_t NameReader::place_end(std::uint32_t start) const {
   return place > start + 1 && is_place({start + 1, place}) ? place : start;
 }
 
+// "Fan Ching-mei": a surname and a given name of two syllables, whatever else the words may mean.
+std::uint32_t NameReader::syllable_name_end(std::uint32_t start) const {
+  const std::uint32_t hyphen = start + 2;
+  const bool name = is_hyphen(hyphen) && words_.joins_syllables(hyphen) &&
+                    is_romanised_syllable(words_.folded(start));
+  return name ? hyphen + 2 : start;
+}
+
 std::uint32_t NameReader::person_end(std::uint32_t start) const {
   std::uint32_t end = start + 1;
   const std::uint32_t limit = std::min(run_.end, start + 2 * kLongestPerson);
   for (std::uint32_t words = 1; end < limit && words < kLongestPerson; ++words) {
     std::uint32_t at = end;
     if (is_hyphen(at)) {
-      end = name_after_hyphen_end(at, start);
+      end = name_after_hyphen_end(at);
       if (end == at) break;
       continue;
     }
@@ -324,14 +336,11 @@ std::uint32_t NameReader::person_end(std::uint32_t start) const {
 
 // "Roig-Franzia", "Jae-in": what follows the hyphen, or the hyphen if that is no part of a name
 // ("Trump-backed").
-std::uint32_t NameReader::name_after_hyphen_end(std::uint32_t hyphen, std::uint32_t start) const {
+std::uint32_t NameReader::name_after_hyphen_end(std::uint32_t hyphen) const {
   const std::uint32_t at = hyphen + 1;
   if (is_capital(at)) return ends_name(at) ? hyphen : at + 1;
-  const Tag tag = words_.syntax().tag(at);
-  const bool syllables = hyphen > start + 1 &&
-                         words_.folded(hyphen - 1).size() <= kLongestSyllable &&
-                         words_.folded(at).size() <= kLongestSyllable && !is_verb(tag);
-  return tag == Tag::NNP || syllables ? at + 1 : hyphen;
+  const bool name = words_.joins_syllables(hyphen) || words_.syntax().tag(at) == Tag::NNP;
+  return name ? at + 1 : hyphen;
 }
 
 // "Jim Jordan", "Michael Dell": a state's or a firm's name after a given name, with nothing after

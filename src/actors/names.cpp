@@ -6,6 +6,7 @@
 #include "actors/name_types.hpp"
 #include "base/flags.hpp"
 #include "lexicon/entities.hpp"
+#include "lexicon/syllables.hpp"
 
 namespace allegedly {
 namespace {
@@ -120,6 +121,7 @@ class RunFinder {
       return token.kind == TokenKind::url && words_.written(at)[0] >= 'A' &&
              words_.written(at)[0] <= 'Z';
     }
+    if (is_surname_of_syllables(at)) return true;
     if (words_.is_capital_forced(at)) return has_evidence(at);
     return !is_function_word(at) || is_initial(at) || is_suffix(at) || opens_entity(at) ||
            find_given_name(words_.written(at));
@@ -133,6 +135,14 @@ class RunFinder {
     if (is_given_name(at)) return true;
     if (words_.syntax().tag(at) != Tag::NNP) return false;
     return !words_.is_in_title_line(at) || follows_given_name(at);
+  }
+
+  // "Oh" in "Oh Seung-hwan", but not "But" in "But Seung-hwan".
+  bool is_surname_of_syllables(std::uint32_t at) const {
+    const bool name_follows = at + 3 < sentence_.end && words_.folded(at + 2) == "-" &&
+                              words_.joins_syllables(at + 2);
+    const bool other = is_function_word(at) && words_.syntax().tag(at) != Tag::UH;
+    return name_follows && !other && is_romanised_syllable(words_.folded(at));
   }
 
   // The surname in a heading: of two given names ("Warren") only the first counts.
@@ -165,8 +175,8 @@ class RunFinder {
       case Tag::IN:
       case Tag::CC:
       case Tag::MD:
-      case Tag::TO:
-      case Tag::UH: return true;
+      case Tag::TO: return true;
+      case Tag::UH: return words_.is_capital_forced(at);  // "Oh, no", but "Mr. Oh"
       default: return false;
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/syllables.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -153,6 +154,11 @@ void Words::mark_forced_capitals() {
 
 bool Words::is_shouted(std::uint32_t token) const {
   return all_capitals_[token] && written(token).find('.') == std::string_view::npos;
+}
+
+bool Words::joins_syllables(std::uint32_t hyphen) const {
+  return is_capital(hyphen - 1) && is_romanised_syllable(folded(hyphen - 1)) &&
+         is_romanised_syllable(folded(hyphen + 1));
 }
 
 bool Words::is_dash(std::uint32_t token) const {

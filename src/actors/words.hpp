@@ -43,6 +43,8 @@ class Words {
   // The token opens a sentence or a quotation, stands in a title-case line or in a row of words in
   // capitals: its capital proves nothing.
   bool is_capital_forced(std::uint32_t token) const { return forced_[token] != 0; }
+  // "Seung-hwan", "Jae-in": the hyphen stands between two syllables of a given name.
+  bool joins_syllables(std::uint32_t hyphen) const;
   // A dash between words, also one typed as hyphens.
   bool is_dash(std::uint32_t token) const;
   bool is_in_title_line(std::uint32_t token) const { return title_line_[token] != 0; }

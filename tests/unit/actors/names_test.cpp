@@ -43,6 +43,10 @@ TEST_CASE("persons: given names, titles, particles, hyphens, initials") {
         "Maria van der Holt:person, António de la Cruz Jr.:person");
   CHECK(names("She met Manuel Roig-Ferrer and Kim Jae-in there.") ==
         "Manuel Roig-Ferrer:person, Kim Jae-in:person");
+  CHECK(names("They saw Lee Sang-cheol, Oh Seung-hwan and Fan Ching-mei there.") ==
+        "Lee Sang-cheol:person, Oh Seung-hwan:person, Fan Ching-mei:person");
+  CHECK(names("They named Mr. Oh. But Sang-cheol left the China-led group.") ==
+        "Oh:person, Sang-cheol:person, China:state");
   CHECK(names("She met Vladimir V. Sorokin there.") == "Vladimir V. Sorokin:person");
   CHECK(names("The owner, Quorl Vantim, left.") == "Quorl Vantim:person");
 }
