@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "claims/regret.hpp"
 #include "lexicon/function_words.hpp"
 
 namespace allegedly {
@@ -200,7 +201,8 @@ ReadingRows reading_rows(const Clauses& clauses, const Attribution& attribution,
           row(kReadings + 2, asserts_wrongdoing(clauses, asserted)),
           row(kReadings + 4, quoted),
           row(kReadings + 6, !attribution.source.empty()),
-          row(kReadings + 8, attribution.nested)};
+          row(kReadings + 8, attribution.nested),
+          row(kReadings + 10, owns_up(clauses, attribution))};
 }
 
 std::vector<ReadingRows> read_claims(const AnnotatedText& text, const Syntax& syntax,

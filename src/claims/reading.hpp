@@ -52,6 +52,7 @@ Reading read_claim(const Clauses& clauses, const Attribution& attribution, const
 //   25, 26   the content begins in a quotation
 //   27, 28   there is a source
 //   29, 30   the attribution was found in the second layer
+//   31, 32   the speaker owns up to a wrong
 ReadingRows reading_rows(const Clauses& clauses, const Attribution& attribution,
                          const CueReading& cue, const std::vector<TokenSpan>& asserted);
 

@@ -158,6 +158,11 @@ bool is_falsehood(std::string_view words) {
   return table.contains(words);
 }
 
+bool is_regret(std::string_view words) {
+  static const auto table = first_column(tables::regrets_tsv);
+  return table.contains(words);
+}
+
 std::optional<ClaimObject> claim_object(std::string_view noun) {
   static const WordTable<ClaimObject> table(tables::claim_objects_tsv, {0, 1}, 2, kObjectNames);
   return table.find(noun);

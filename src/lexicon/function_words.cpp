@@ -14,6 +14,7 @@ std::optional<FunctionWord> function_word(std::string_view word) {
       {"negation", FunctionWord::negation},
       {"negative", FunctionWord::negative},
       {"attaching", FunctionWord::attaching},
+      {"speaker", FunctionWord::speaker},
   });
   static const WordTable<FunctionWord> table(tables::function_words_tsv, {0}, 1, kNames);
   return table.find(word);

@@ -13,6 +13,7 @@ enum class FunctionWord : std::uint8_t {
   negation,   // negates a verb: "not", "never"
   negative,   // negates as subject or object: "nothing", "no"
   attaching,  // a preposition that ties a phrase to the noun before: "of", "for"
+  speaker,    // who speaks: "I", "our"
 };
 
 // `word` is a folded form.

@@ -62,6 +62,7 @@ ClaimReader::ClaimReader(TensorReader& reader, std::uint32_t hidden)
       content_(reader, "claims.content", outputs(cue_), hidden, false),
       peak_(reader, "claims.peak", outputs(cue_), hidden, false),
       absent_(reader.floats("claims.absent", kRoles, outputs(cue_))),
+      order_(read_layers(reader, "claims.order.layers", "claims.order", outputs(cue_))),
       type_(reader, "claims.type", kClaimTypes, outputs(cue_)),
       readings_(reader.floats("claims.readings", kReadingRows, kClaimTypes)),
       reply_(reader, "replies.reply", 0, outputs(cue_), false),
@@ -70,8 +71,8 @@ ClaimReader::ClaimReader(TensorReader& reader, std::uint32_t hidden)
   if (reader.text("claims.type.labels") != kTypeLabels) {
     reader.fail("The model was trained for another version of this program.");
   }
-  if (cue_.outputs() % kLanes != 0 || std::max(outputs(cue_), outputs(reply_)) > kMaxWidth) {
-    reader.fail("The model's claims are no multiple of 8 wide, or wider than 1024.");
+  if (cue_.outputs() % (2 * kLanes) != 0 || std::max(outputs(cue_), outputs(reply_)) > kMaxWidth) {
+    reader.fail("The model's claims are no multiple of 16 wide, or wider than 1024.");
   }
 }
 
@@ -134,6 +135,8 @@ Matrix ClaimReader::vectors(std::span<const ClaimEvidence* const> claims) const 
       out.row(c)[i] = std::max(sum, 0.0F);
     }
   }
+  Scratch scratch;
+  apply_layers(order_, out, scratch);
   return out;
 }
 

@@ -4,6 +4,8 @@
 //
 //   relu(mean of C x over the cue + mean of S x over the source + mean of M x over the content
 //        + largest of P x in the content), each component by itself; x: the tokens' states
+//
+// Recurrent layers then read the claims in their order: a denial follows an allegation.
 #pragma once
 
 #include <array>
@@ -53,8 +55,8 @@ inline constexpr std::size_t kReplyRelations = 11;
 inline constexpr std::uint32_t kReplyRelationRows = 35;
 
 // How many rows of the table of readings a claim has, and how many there are (claims/reading.hpp).
-inline constexpr std::size_t kReadingRelations = 6;
-inline constexpr std::uint32_t kReadingRows = 31;
+inline constexpr std::size_t kReadingRelations = 7;
+inline constexpr std::uint32_t kReadingRows = 33;
 using ReadingRows = std::array<std::uint8_t, kReadingRelations>;
 
 class ClaimReader {
@@ -74,7 +76,7 @@ class ClaimReader {
   // One row a span. `states` are those of the tokens from `first` on and cover all spans.
   Matrix evidence(const States& states, std::span<const RoleSpan> spans, std::uint32_t first) const;
 
-  // One row a claim.
+  // One row a claim; `claims` are those of a whole text in the order of their cues.
   Matrix vectors(std::span<const ClaimEvidence* const> claims) const;
 
   // By claim, the probability of each ClaimType as the network alone sees it.
@@ -101,6 +103,7 @@ class ClaimReader {
   Linear content_;
   Linear peak_;
   std::vector<float> absent_;  // by role, what a missing part says
+  std::vector<EncoderLayer> order_;
   Linear type_;
   std::vector<float> readings_;  // kReadingRows × kClaimTypes
   Linear reply_;

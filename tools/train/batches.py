@@ -63,11 +63,13 @@ def _concatenate(parts, empty, dtype):
 
 
 class Claims:
-    """The claims of a batch as flat arrays."""
+    """The claims of a batch as flat arrays: for each role rows of tokens, and the claim of each; the claims' rows where empty
+    ones keep articles apart (places), and how many rows there are then."""
 
     def __init__(self):
-        self.rows = {role: ([], []) for role in ClaimReader.ROLES}
+        self.roles = {role: ([], []) for role in ClaimReader.ROLES}
         self.kinds, self.weights, self.replies = [], [], ([], [], [])
+        self.places, self.rows = [], 0
 
     def add(self, example, start):
         if example.replies is not None:
@@ -75,18 +77,21 @@ class Claims:
             for out, values in zip(self.replies, (ends + len(self.kinds), relations, gold)):
                 out.append(values)
         for claim in example.claims:
-            for role, (rows, owner) in self.rows.items():
+            for role, (rows, owner) in self.roles.items():
                 for first, last in getattr(claim, role):
                     rows.extend(range(start + first, start + last))
                     owner.extend([len(self.kinds)] * (last - first))
             self.kinds.append(claim.kind)
             self.weights.append(claim.weight)
+            self.places.append(self.rows)
+            self.rows += 1
+        self.rows += 1
 
     def tensors(self):
         out = {role: (torch.tensor(rows, dtype=torch.int64), torch.tensor(owner, dtype=torch.int64))
-               for role, (rows, owner) in self.rows.items()}
+               for role, (rows, owner) in self.roles.items()}
         return {**out, "count": len(self.kinds), "kind": torch.tensor(self.kinds, dtype=torch.int64),
-                "weight": torch.tensor(self.weights)}
+                "weight": torch.tensor(self.weights), "places": torch.tensor(self.places, dtype=torch.int64), "rows": self.rows}
 
 
 def make_batch(examples, vocabulary, annotator_drop=None, random=None):

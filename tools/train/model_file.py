@@ -11,7 +11,7 @@ FORMAT_VERSION = 1
 FEATURE_VERSION = 1
 ALIGNMENT = 16
 HEADER_BYTES = 16
-READING_ROWS = 31
+READING_ROWS = 33
 INT8, FLOAT32, INT4, UINT32, TEXT = range(5)
 LABELS = {"roles": ROLE_LABELS, "nested": ROLE_LABELS, "names": NAME_LABELS}
 
@@ -123,6 +123,10 @@ def model_bytes(net, words, calibration=(1.0, 0.0, 0.0)):
         writer.int8("claims.%s.weight" % role, _array(layer.weight))
     writer.int8("claims.peak.weight", _array(net.claims.peak.weight))
     writer.floats("claims.absent", _array(net.claims.absent))
+    writer.text("claims.order.layers", net.sizes.order_layers)
+    for i, layer in enumerate(net.claims.order):
+        _linear(writer, "claims.order.%d" % i, layer.linear)
+        _norm(writer, "claims.order.%d" % i, layer.norm)
     _linear(writer, "claims.type", net.claims.kind)
     writer.text("claims.type.labels", "\n".join(CLAIM_TYPES))
     writer.floats("claims.readings", np.zeros((READING_ROWS, len(CLAIM_TYPES))))  # calibrate.py fits them

@@ -38,6 +38,7 @@ class Sizes:
     linker: int = 32
     claim_layers: str = "s"   # on top of the others, for what is read of claims
     claim: int = 64
+    order_layers: str = "ss"  # over the claims of an article, as those over its tokens
     reply: int = 32
     syntax_layer: int = 2     # the layer that learns dependencies
 
@@ -90,6 +91,9 @@ class Convolution(nn.Module):
         return self.norm(x + Pool.drop(torch.relu(self.linear(window)), rate, self.training)) * real
 
 
+LAYERS = {"s": Recurrent, "c": Convolution}
+
+
 class Head(nn.Module):
     """Emissions and transitions of a linear-chain CRF."""
 
@@ -136,15 +140,17 @@ class Linker(nn.Module):
 class ClaimReader(nn.Module):
     """A vector for each claim, and from it what kind of claim it is and which allegations it answers.
 
-    relu(C mean(cue) + S mean(source) + M mean(content) + max(P content) + what is absent), each over the tokens' states.
+    relu(C mean(cue) + S mean(source) + M mean(content) + max(P content) + what is absent), each over the tokens' states; then
+    recurrent layers over the claims of an article in the order of their cues: a denial follows an allegation.
     """
     ROLES = ("cue", "source", "content")
 
-    def __init__(self, hidden, width, reply):
+    def __init__(self, hidden, width, reply, layers):
         super().__init__()
         self.means = nn.ModuleDict({role: nn.Linear(hidden, width, bias=False) for role in self.ROLES})
         self.peak = nn.Linear(hidden, width, bias=False)
         self.absent = nn.Parameter(torch.zeros(len(self.ROLES), width))
+        self.order = nn.ModuleList(LAYERS[letter](width) for letter in layers)
         self.kind = nn.Linear(width, len(CLAIM_TYPES))
         self.reply = nn.Linear(width, reply, bias=False)
         self.allegation = nn.Linear(width, reply, bias=False)
@@ -153,7 +159,7 @@ class ClaimReader(nn.Module):
         nn.init.normal_(self.relation, std=0.1)
 
     def vectors(self, x, tokens):
-        """x [rows, hidden]; tokens: for each role (rows of x, the claim of each); the claims' vectors [claims, width]."""
+        """x [rows, hidden]; tokens: as batches.Claims makes it. The claims' vectors [claims, width]."""
         claims = tokens["count"]
         total = 0
         for i, role in enumerate(self.ROLES):
@@ -169,7 +175,15 @@ class ClaimReader(nn.Module):
                 none = x.new_full((claims, peaks.shape[1]), -1e4)
                 peak = none.scatter_reduce(0, owner[:, None].expand_as(peaks), peaks, "amax")
                 total = total + peak * (count > 0).float()[:, None]
-        return Pool.drop(torch.relu(total), CLAIM_DROP, self.training)
+        return self.in_order(Pool.drop(torch.relu(total), CLAIM_DROP, self.training), tokens["places"], tokens["rows"])
+
+    def in_order(self, vectors, places, rows):
+        """The claims' vectors beside those of the claims around them; places: their rows of so many, empty ones between articles."""
+        x = vectors.new_zeros(rows, vectors.shape[1]).index_copy(0, places, vectors)
+        real = vectors.new_zeros(rows, 1).index_fill(0, places, 1.0)
+        for layer in self.order:
+            x = layer(x, real, CLAIM_DROP)
+        return x[places]
 
     def links(self, vectors, ends, relations):
         """Logits of pairs; ends [pairs, 2]: a reply and an allegation; relations [pairs, k] rows."""
@@ -193,9 +207,8 @@ class Tagger(nn.Module):
         self.norm = nn.LayerNorm(hidden)
         self.annotator = nn.Embedding(len(ANNOTATORS), hidden)
         nn.init.zeros_(self.annotator.weight)
-        kinds = {"s": Recurrent, "c": Convolution}
-        self.layers = nn.ModuleList(kinds[letter](hidden) for letter in sizes.layers)
-        self.claim_layers = nn.ModuleList(kinds[letter](hidden) for letter in sizes.claim_layers)
+        self.layers = nn.ModuleList(LAYERS[letter](hidden) for letter in sizes.layers)
+        self.claim_layers = nn.ModuleList(LAYERS[letter](hidden) for letter in sizes.claim_layers)
         self.complete = nn.Parameter(torch.zeros(hidden))  # tells articles in which all claims are marked
         self.heads = nn.ModuleDict({"roles": Head(hidden, ROLE_LABELS), "nested": Head(hidden, ROLE_LABELS),
                                     "names": Head(hidden, NAME_LABELS)})
@@ -203,7 +216,7 @@ class Tagger(nn.Module):
         self.syntax = nn.ModuleDict({name: nn.Linear(hidden, count) for name, count in relations.items()})
         self.syntax["heads"] = nn.Linear(hidden, 2 * HEAD_REACH + 1)
         self.linker = Linker(hidden, sizes.linker)
-        self.claims = ClaimReader(hidden, sizes.claim, sizes.reply)
+        self.claims = ClaimReader(hidden, sizes.claim, sizes.reply, sizes.order_layers)
         self.accused = nn.Linear(hidden, 1)
 
     def usual_hand(self):

@@ -31,7 +31,7 @@ from network import Sizes, Tagger, learning_rate
 from sequence import crf_loss, viterbi
 
 BATCH_TOKENS = 4000
-REPEATS = {"written": 3, "news": 2, "names": 2}   # small corpora that are worth more than the rest
+REPEATS = {"written": 2, "news": 2, "names": 2}   # small corpora that are worth more than the rest
 ANNOTATOR_DROP = {"polnear": 0.2, "news": 0.2, "written": 0.5}  # the share of the articles whose annotator the network is not told
 HEAD_WEIGHT = {"roles": 1.0, "nested": 0.5, "names": 1.0}
 SYNTAX_WEIGHT = 0.1

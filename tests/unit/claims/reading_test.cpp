@@ -85,7 +85,7 @@ TEST_CASE("rows say what else is so") {
   const Clauses clauses(marked.text, marked.syntax);
   const Attribution& attribution = marked.attributions.front();
   CHECK(reading_rows(clauses, attribution, read_cue(clauses, attribution), attribution.content) ==
-        ReadingRows{20, 22, 23, 25, 28, 29});
+        ReadingRows{20, 22, 23, 25, 28, 29, 31});
 }
 
 }  // namespace

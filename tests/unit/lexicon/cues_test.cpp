@@ -66,12 +66,14 @@ TEST_CASE("what can be untrue, refused or left unanswered") {
   CHECK_FALSE(claim_object("garden"));
   CHECK(is_wrongdoing("bribery"));
   CHECK(is_falsehood("witch hunt"));
+  CHECK(is_regret("should have"));
 }
 
 TEST_CASE("function words") {
   CHECK(function_word("n't") == FunctionWord::negation);
   CHECK(function_word("was") == FunctionWord::be);
   CHECK(function_word("nothing") == FunctionWord::negative);
+  CHECK(function_word("our") == FunctionWord::speaker);
   CHECK_FALSE(function_word("river"));
 }
 

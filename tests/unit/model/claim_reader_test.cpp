@@ -13,7 +13,7 @@ namespace allegedly {
 namespace {
 
 constexpr std::uint32_t kHidden = 16;
-constexpr std::uint32_t kWidth = 8;
+constexpr std::uint32_t kWidth = 16;
 
 struct Model {
   std::string bytes = test::tiny_model().bytes();
@@ -68,6 +68,7 @@ TEST_CASE("a claim's vector adds up what its parts say") {
   const Matrix& peaks = states.peaks;
   const Matrix source = project("claims.source", states.tokens);
   const Matrix cue = project("claims.cue", states.tokens);
+  Matrix expected(1, kWidth);
   for (std::size_t i = 0; i < kWidth; ++i) {
     double sum = source.row(3)[i] + (cue.row(4)[i] + cue.row(5)[i]) / 2.0;
     double peak = -1e9;
@@ -75,8 +76,13 @@ TEST_CASE("a claim's vector adds up what its parts say") {
       sum += content.row(t)[i] / 4.0;
       peak = std::max(peak, double{peaks.row(t)[i]});
     }
+    expected.row(0)[i] = static_cast<float>(std::max(0.0, sum + peak));
+  }
+  Scratch scratch;
+  RecurrentLayer(model.tensors, "claims.order.0", kWidth).apply(expected, scratch);
+  for (std::size_t i = 0; i < kWidth; ++i) {
     // Means are rounded once more before they are projected.
-    CHECK(found.row(0)[i] == doctest::Approx(std::max(0.0, sum + peak)).epsilon(0.05));
+    CHECK(found.row(0)[i] == doctest::Approx(expected.row(0)[i]).epsilon(0.05));
   }
 }
 
@@ -92,12 +98,24 @@ TEST_CASE("spans say the same wherever the states begin") {
   CHECK(std::equal(here.data(), here.data() + here.size(), there.data()));
 }
 
+TEST_CASE("what a claim says depends on those around it") {
+  Model model;
+  const ClaimReader::States states = random_states(model.reader);
+  const ClaimEvidence claim = gather(model.reader.evidence(states, kSpans, 0), kSpans);
+  const ClaimEvidence empty;
+  const ClaimEvidence* const both[] = {&claim, &empty};
+  const Matrix alone = vector_of(model.reader, claim);
+  const Matrix beside = model.reader.vectors(both);
+  CHECK_FALSE(std::equal(alone.row(0), alone.row(0) + kWidth, beside.row(0)));
+  CHECK(model.reader.vectors({}).rows() == 0);
+}
+
 TEST_CASE("readings are weighed with what the network says") {
   Model model;
   const ClaimReader::States states = random_states(model.reader);
   const Matrix vector =
       vector_of(model.reader, gather(model.reader.evidence(states, kSpans, 0), kSpans));
-  const ReadingRows rows = {3, 21, 23, 25, 28, 29};
+  const ReadingRows rows = {3, 21, 23, 25, 28, 29, 31};
   const ClaimReader::Types alone = model.reader.network_types(vector)[0];
   const ClaimReader::Types both = model.reader.types(vector, std::vector{rows})[0];
   CHECK(std::accumulate(alone.begin(), alone.end(), 0.0) == doctest::Approx(1));

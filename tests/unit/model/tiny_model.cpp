@@ -110,7 +110,7 @@ std::string with_checksum(std::string bytes) {
 namespace {
 
 void add_claims(ModelWriter& out, std::uint32_t hidden) {
-  constexpr std::uint32_t kWidth = 8;
+  constexpr std::uint32_t kWidth = 16;
   constexpr std::uint32_t kReplyWidth = 4;
   const auto table = [&](const char* name, std::uint32_t rows, std::uint32_t columns) {
     std::vector<float> values(rows * columns);
@@ -125,6 +125,9 @@ void add_claims(ModelWriter& out, std::uint32_t hidden) {
     out.linear(name, kWidth, hidden);
   }
   table("claims.absent", 3, kWidth);
+  out.text("claims.order.layers", "s");
+  out.linear("claims.order.0", 3 * kWidth, kWidth);
+  out.norm("claims.order.0", kWidth);
   out.linear("claims.type", kClaimTypes, kWidth);
   out.text("claims.type.labels", "allegation\ndenial\nadmission\nnon_response\nstatement");
   table("claims.readings", kReadingRows, kClaimTypes);
