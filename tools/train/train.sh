@@ -19,19 +19,19 @@ export OMP_NUM_THREADS=1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# teach SEED... -- [options]: trains teachers, one after the other.
+# teach SEED WIDTH EPOCHS [options]
 teach() {
-  local seeds=()
-  while [[ $1 != -- ]]; do seeds+=("$1"); shift; done
-  shift
-  for seed in "${seeds[@]}"; do
-    /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --checkpoint "$work/$seed.pt" --hidden 128 --seed "$seed" \
-      --epochs 7 2>&1 | sed -u "s/^/teacher $seed: /"
-  done
+  local seed=$1 width=$2 epochs=$3
+  shift 3
+  /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --checkpoint "$work/$seed.pt" --hidden "$width" --seed "$seed" \
+    --epochs "$epochs" 2>&1 | sed -u "s/^/teacher $seed: /"
 }
 
-teach 2 4 -- "$@" &
-teach 3 5 -- "$@"
+teach 2 128 7 "$@" &
+teach 3 128 7 "$@"
+wait $!
+teach 4 256 6 "$@" &
+teach 5 256 6 "$@"
 wait $!
 /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --out "$out" --seed 1 --epochs 12 --teachers "$work"/*.pt
 /usr/bin/python3 "$here/calibrate.py" "$corpora" "$program" "$out" --outside -0.05 --nested 0.3 \
