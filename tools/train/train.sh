@@ -34,5 +34,5 @@ teach 4 256 6 "$@" &
 teach 5 256 6 "$@"
 wait $!
 /usr/bin/python3 -u "$here/train.py" "$corpora" "$program" "$@" --out "$out" --seed 1 --epochs 12 --teachers "$work"/*.pt
-/usr/bin/python3 "$here/calibrate.py" "$corpora" "$program" "$out" --outside -0.05 --nested 0.3 \
-  --network 0.8 --readings 0.7 --statement 1.7
+/usr/bin/python3 "$here/calibrate.py" "$corpora" "$program" "$out" --outside 0 --nested 0.15 \
+  --network 0.8 --readings 0.7 --statement 1.4
