@@ -139,8 +139,8 @@ class RunFinder {
 
   // "Oh" in "Oh Seung-hwan", but not "But" in "But Seung-hwan".
   bool is_surname_of_syllables(std::uint32_t at) const {
-    const bool name_follows = at + 3 < sentence_.end && words_.folded(at + 2) == "-" &&
-                              words_.joins_syllables(at + 2);
+    const bool name_follows =
+        at + 3 < sentence_.end && words_.folded(at + 2) == "-" && words_.joins_syllables(at + 2);
     const bool other = is_function_word(at) && words_.syntax().tag(at) != Tag::UH;
     return name_follows && !other && is_romanised_syllable(words_.folded(at));
   }

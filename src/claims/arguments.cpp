@@ -65,36 +65,21 @@ std::optional<TokenSpan> holder_of(const Clauses& clauses, TokenSpan cue) {
   return start == end ? std::nullopt : std::optional(TokenSpan{start, end});
 }
 
-bool is_noun_phrase(const Chunk* chunk) {
-  return chunk != nullptr && chunk->kind == ChunkKind::noun_phrase;
-}
-
-// The noun phrase whose noun the word stands before. After a preposition a participle is an
-// adjective, even if its tag is a verb's: "concerns over [Alleged Weapons Transfers]".
-const Chunk* phrase_of_adjective(const Clauses& clauses, std::uint32_t adjective) {
-  const Chunk* phrase = clauses.syntax().chunk_at(adjective);
-  if (is_noun_phrase(phrase)) return phrase->tokens.end == adjective + 1 ? nullptr : phrase;
-  const TokenSpan sentence = clauses.sentence(adjective);
-  if (adjective == sentence.start || adjective + 1 == sentence.end) return nullptr;
-  const Chunk* next = clauses.syntax().chunk_at(adjective + 1);
-  const bool attributive = clauses.tag(adjective - 1) == Tag::IN && is_noun_phrase(next) &&
-                           clauses.tag(adjective + 1) != Tag::DT;
-  return attributive ? next : nullptr;
-}
-
 }  // namespace
 
 std::optional<TokenSpan> hedged_phrase(const Clauses& clauses, TokenSpan cue) {
   if (cue.size() != 1 || hedge(clauses.word(cue.start)) != HedgeKind::adjective) {
     return std::nullopt;
   }
-  const Chunk* phrase = phrase_of_adjective(clauses, cue.start);
+  const Chunk* phrase = clauses.phrase_of_adjective(cue.start);
   if (phrase == nullptr) return std::nullopt;
   std::uint32_t end = std::min(phrase->tokens.end, cue.end + kPhraseReach);
   while (function_word(clauses.word(end)) == FunctionWord::attaching &&
          end + 1 < clauses.sentence(cue.start).end) {
     const Chunk* next = clauses.syntax().chunk_at(end + 1);
-    if (!is_noun_phrase(next) || next->tokens.end > cue.end + kPhraseReach) break;
+    if (next == nullptr || next->kind != ChunkKind::noun_phrase ||
+        next->tokens.end > cue.end + kPhraseReach)
+      break;
     end = next->tokens.end;
   }
   return TokenSpan{cue.end, end};

@@ -22,6 +22,10 @@ class Clauses {
   // Tag::PUNCT outside the text.
   Tag tag(std::uint32_t token) const;
   TokenSpan sentence(std::uint32_t token) const;
+  // The noun phrase before whose noun the adjective stands, nullptr if it does not. Between a
+  // determiner or a preposition and a noun a participle is an adjective, even where its tag is a
+  // verb's: "concerns over [Alleged Weapons Transfers]".
+  const Chunk* phrase_of_adjective(std::uint32_t adjective) const;
 
  private:
   const AnnotatedText& text_;

@@ -11,11 +11,6 @@
 namespace allegedly {
 namespace {
 
-bool is_in_noun_phrase(const Clauses& clauses, std::uint32_t token) {
-  const Chunk* chunk = clauses.syntax().chunk_at(token);
-  return chunk != nullptr && chunk->kind == ChunkKind::noun_phrase;
-}
-
 bool is_negation(std::string_view word) {
   return function_word(word) == FunctionWord::negation;
 }
@@ -40,7 +35,7 @@ std::optional<CueWord> cue_word_at(const Clauses& clauses, std::uint32_t token) 
   }
   const std::span<const std::string_view> following(words.data(), count);
   const CueWord hedging{CueClass::hedge};
-  if (hedge(words[0]) && is_in_noun_phrase(clauses, token)) return hedging;
+  if (hedge(words[0]) && clauses.phrase_of_adjective(token) != nullptr) return hedging;
   if (const Cue* cue = cue_verb(following)) return to_cue_word(*cue);
   if (const Cue* cue = cue_phrase(following)) return to_cue_word(*cue);
   if (const auto noun = cue_noun(words[0])) return CueWord{*noun};

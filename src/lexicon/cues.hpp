@@ -54,7 +54,8 @@ std::optional<AnswerVerb> answer_verb(std::string_view word);
 bool is_wrongdoing(std::string_view word);
 // "false", "baseless", "hoax": what a speaker calls a claim to deny it. Also two-word phrases.
 bool is_falsehood(std::string_view words);
-// "regret", "should have": how speakers own up to a wrong of their own. Up to kMaxRegretWords words.
+// "regret", "should have": how speakers own up to a wrong of their own. Up to kMaxRegretWords
+// words.
 bool is_regret(std::string_view words);
 inline constexpr std::uint32_t kMaxRegretWords = 4;
 

@@ -45,7 +45,8 @@ TEST_CASE("an adjective hedges its noun phrase") {
   const Settled hedge("{s|The} {k|alleged} {c|bribes of two clerks were small and rare}.");
   CHECK(hedge.attribution.source.empty());
   CHECK(hedge.attribution.content == std::vector<TokenSpan>{{2, 6}});
-  const Settled headline("{s|Ministers} Meet amid Worries over {k|Alleged} {c|Arms Sales}\n\nThey did.");
+  const Settled headline(
+      "{s|Ministers} Meet amid Worries over {k|Alleged} {c|Arms Sales}\n\nThey did.");
   CHECK(headline.attribution.source.empty());
   CHECK(headline.attribution.content == std::vector<TokenSpan>{{6, 8}});
   const Settled verb("{s|Weir} {k|alleged} {c|that bribes were rare}.");

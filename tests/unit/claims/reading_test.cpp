@@ -57,7 +57,7 @@ TEST_CASE("accusations name a deed") {
   CHECK(reading_of("{s|Auditors} {k|accused} {c|the firm of fraud}.") == Reading::accuse_of_deed);
   CHECK(reading_of("The {k|alleged} {c|bribes} were small.") == Reading::hedge_strong);
   CHECK(reading_of("The {k|reported} {c|rise} surprised nobody.") == Reading::hedge);
-  CHECK(reading_of("Nobody was surprised by the {k|reported} {c|bribes}.") == Reading::hedge_wrong);
+  CHECK(reading_of("The {k|reported} {c|bribes} surprised nobody.") == Reading::hedge_wrong);
 }
 
 TEST_CASE("speech asserts a wrong, or does not") {
