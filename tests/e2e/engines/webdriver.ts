@@ -5,9 +5,15 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** Keys that are no characters. */
 const KEYS: Readonly<Record<string, string>> = { Control: "\uE009" };
 
-/** Asks the driver at `address`; throws with its words when it cannot do so. */
+/** How long a driver may take for an answer, in milliseconds: longer than any session's patience. */
+const ANSWER = 40_000;
+
+/** Asks the driver at `address`; throws with its words when it cannot do so, and with what was asked when it says nothing. */
 export async function command<Result>(address: string, method: "GET" | "POST" | "DELETE", given?: object): Promise<Result> {
-  const response = await fetch(address, { method, ...(given === undefined ? {} : { body: JSON.stringify(given) }) });
+  const asked = { method, signal: AbortSignal.timeout(ANSWER), ...(given === undefined ? {} : { body: JSON.stringify(given) }) };
+  const response = await fetch(address, asked).catch((cause: unknown) => {
+    throw new Error(`WebDriver: no answer to ${method} ${new URL(address).pathname} ${asked.body?.slice(0, 200) ?? ""}`, { cause });
+  });
   const { value } = (await response.json()) as { value: Result & { error?: string; message?: string } };
   if (!response.ok) throw new Error(`WebDriver: ${value.error}: ${value.message}`);
   return value;

@@ -25,32 +25,29 @@ export const webkit: Browser = {
     const screen = spawn(SCREEN, ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
-    const port = await freePort();
-    const driver = spawn(DRIVER, ["--host=127.0.0.1", `--port=${port}`], {
-      stdio: "ignore",
-      env: {
-        PATH: process.env["PATH"],
-        LANG: "C.UTF-8",
-        HOME: home,
-        DISPLAY: await display(screen),
-        NO_AT_BRIDGE: "1", // there is no bus for assistive technology
-        WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // not every container allows it, and all pages are our own
-      },
-    });
+    const env = {
+      PATH: process.env["PATH"],
+      LANG: "C.UTF-8",
+      HOME: home,
+      DISPLAY: await display(screen),
+      NO_AT_BRIDGE: "1", // there is no bus for assistive technology
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // not every container allows it, and all pages are our own
+    };
+    const drivers: ChildProcess[] = [];
+    const visitor = async () => {
+      const port = await freePort();
+      const driver = spawn(DRIVER, ["--host=127.0.0.1", `--port=${port}`], { stdio: "ignore", env });
+      drivers.push(driver);
+      const address = `http://127.0.0.1:${port}`;
+      await expect.poll(() => command<{ ready: boolean }>(`${address}/status`, "GET")).toMatchObject({ ready: true });
+      return new WebKitVisitor(await Session.start(address, VIEW, PATIENCE), driver, downloads);
+    };
     const close = async () => {
-      await end(driver);
+      await Promise.all(drivers.map(end));
       await end(screen);
       await rm(home, { recursive: true, maxRetries: 5 }); // the browser may be closing its files
     };
-    const address = `http://127.0.0.1:${port}`;
-    const status = () => command<{ ready: boolean }>(`${address}/status`, "GET");
-    try {
-      await expect.poll(status).toMatchObject({ ready: true });
-    } catch (error) {
-      await close();
-      throw error;
-    }
-    return { visitor: async () => new WebKitVisitor(await Session.start(address, VIEW, PATIENCE), downloads), close };
+    return { visitor, close };
   },
 };
 
@@ -59,13 +56,16 @@ interface Watched {
   problems?: string[];
 }
 
+/** Has a driver of its own: one that is asked for a new session while its last browser closes may never answer. */
 class WebKitVisitor implements Visitor {
   readonly #session: Session;
+  readonly #driver: ChildProcess;
   readonly #downloads: string;
   readonly #problems: string[] = [];
 
-  constructor(session: Session, downloads: string) {
+  constructor(session: Session, driver: ChildProcess, downloads: string) {
     this.#session = session;
+    this.#driver = driver;
     this.#downloads = downloads;
   }
 
@@ -98,6 +98,7 @@ class WebKitVisitor implements Visitor {
   async leave(): Promise<string[]> {
     await this.#collect();
     await this.#session.end();
+    await end(this.#driver);
     return this.#problems;
   }
 
