@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "lexicon/syllables.hpp"
-
 namespace allegedly {
 namespace {
 
@@ -58,8 +56,8 @@ std::uint32_t NameReader::read_name(std::uint32_t at) {
     return push_as({at, at + 1}, ActorType::organization);
   }
   if (!is_capital(at)) return at + 1;
-  if (const std::uint32_t end = syllable_name_end(at); end > at) {
-    return push_as({at, end}, ActorType::person);
+  if (is_hyphen(at + 2) && words_.begins_syllable_name(at)) {  // whatever else "Fan" may mean
+    return push_as({at, at + 4}, ActorType::person);
   }
   const std::uint32_t entity = entity_end(words_, at, run_.end);
   const std::uint32_t organization = organization_end(at);
@@ -305,14 +303,6 @@ std::uint32_t NameReader::place_end(std::uint32_t start) const {
   if (!is_part(start, NamePart::direction)) return start;
   const std::uint32_t place = entity_end(words_, start + 1, run_.end);
   return place > start + 1 && is_place({start + 1, place}) ? place : start;
-}
-
-// "Fan Ching-mei": a surname and a given name of two syllables, whatever else the words may mean.
-std::uint32_t NameReader::syllable_name_end(std::uint32_t start) const {
-  const std::uint32_t hyphen = start + 2;
-  const bool name = is_hyphen(hyphen) && words_.joins_syllables(hyphen) &&
-                    is_romanised_syllable(words_.folded(start));
-  return name ? hyphen + 2 : start;
 }
 
 std::uint32_t NameReader::person_end(std::uint32_t start) const {

@@ -40,7 +40,6 @@ class NameReader {
   std::uint32_t extend_head(std::uint32_t at, bool head_opens) const;
   std::uint32_t person_end(std::uint32_t start) const;
   std::uint32_t place_end(std::uint32_t start) const;
-  std::uint32_t syllable_name_end(std::uint32_t start) const;
   std::uint32_t name_after_hyphen_end(std::uint32_t hyphen) const;
   std::uint32_t organization_part_end(std::uint32_t at, std::uint32_t start) const;
   std::uint32_t leading_place_end(std::uint32_t start, std::uint32_t limit) const;

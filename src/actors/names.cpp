@@ -6,7 +6,6 @@
 #include "actors/name_types.hpp"
 #include "base/flags.hpp"
 #include "lexicon/entities.hpp"
-#include "lexicon/syllables.hpp"
 
 namespace allegedly {
 namespace {
@@ -139,10 +138,8 @@ class RunFinder {
 
   // "Oh" in "Oh Seung-hwan", but not "But" in "But Seung-hwan".
   bool is_surname_of_syllables(std::uint32_t at) const {
-    const bool name_follows =
-        at + 3 < sentence_.end && words_.folded(at + 2) == "-" && words_.joins_syllables(at + 2);
     const bool other = is_function_word(at) && words_.syntax().tag(at) != Tag::UH;
-    return name_follows && !other && is_romanised_syllable(words_.folded(at));
+    return at + 3 < sentence_.end && !other && words_.begins_syllable_name(at);
   }
 
   // The surname in a heading: of two given names ("Warren") only the first counts.

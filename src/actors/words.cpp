@@ -161,6 +161,12 @@ bool Words::joins_syllables(std::uint32_t hyphen) const {
          is_romanised_syllable(folded(hyphen + 1));
 }
 
+bool Words::begins_syllable_name(std::uint32_t surname) const {
+  const std::uint32_t hyphen = surname + 2;
+  return hyphen + 1 < text_.tokens().size() && folded(hyphen) == "-" && joins_syllables(hyphen) &&
+         is_romanised_syllable(folded(surname));
+}
+
 bool Words::is_dash(std::uint32_t token) const {
   if (!text_.tokens()[token].space_before) return false;
   const std::string_view mark = written(token);

@@ -45,6 +45,8 @@ class Words {
   bool is_capital_forced(std::uint32_t token) const { return forced_[token] != 0; }
   // "Seung-hwan", "Jae-in": the hyphen stands between two syllables of a given name.
   bool joins_syllables(std::uint32_t hyphen) const;
+  // "Oh Seung-hwan": a surname of one syllable before such a given name.
+  bool begins_syllable_name(std::uint32_t surname) const;
   // A dash between words, also one typed as hyphens.
   bool is_dash(std::uint32_t token) const;
   bool is_in_title_line(std::uint32_t token) const { return title_line_[token] != 0; }
