@@ -282,7 +282,7 @@ class Resolver {
     for (const std::string_view role : {words_.folded(nominal.description), nominal.role}) {
       const auto found = by_role_.find(role);
       if (found == by_role_.end() || actors_[found->second].type != nominal.type) continue;
-      if (role == nominal.role && names_another(nominal) &&
+      if (role == nominal.role && names_another(nominal, actors_[found->second]) &&
           !is_all_of_headline(found->second, role))
         continue;
       if (!differ(actors_[found->second].gender, nominal.gender)) return found->second;
@@ -291,10 +291,29 @@ class Resolver {
     return antecedents_.best_organization(nominal.head, nominal.reach);
   }
 
-  // "the Reis campaign", after another: a name in the phrase tells which one is meant.
-  bool names_another(const Nominal& nominal) const {
+  // "the Reis campaign", after another: a name in the phrase tells which one is meant. So does a noun
+  // beside nouns that it is not among: "the audit office" after "the mayor's office", but not after
+  // "the office", nor after a person, who is many things.
+  bool names_another(const Nominal& nominal, const KnownActor& known) const {
+    const bool described = known.type != ActorType::person && has_noun(known.fullest, nominal.role);
     for (std::uint32_t at = nominal.description.start; at < nominal.head; ++at) {
       if (words_.is_capital(at)) return true;
+      if (described && is_noun(words_.syntax().tag(at)) && !has_word(known.fullest, at)) return true;
+    }
+    return false;
+  }
+
+  // Whether a phrase has a noun besides this one.
+  bool has_noun(TokenSpan phrase, std::string_view besides) const {
+    for (std::uint32_t at = phrase.start; at < phrase.end; ++at) {
+      if (is_noun(words_.syntax().tag(at)) && words_.folded(at) != besides) return true;
+    }
+    return false;
+  }
+
+  bool has_word(TokenSpan phrase, std::uint32_t word) const {
+    for (std::uint32_t at = phrase.start; at < phrase.end; ++at) {
+      if (words_.folded(at) == words_.folded(word)) return true;
     }
     return false;
   }

@@ -274,6 +274,7 @@ class TypeSettler {
       return true;
     }
     if (is_job(last)) return true;
+    if (name.type == ActorType::person && has_article(name)) return true;
     if (name.tokens.size() > 1) return false;
     const std::size_t letters = words_.folded(last).size();
     if (letters == 1) return true;
@@ -283,6 +284,15 @@ class TypeSettler {
       return letters > kLongestAcronym || !is_noun(words_.syntax().tag(last));
     }
     return words_.seen_lower(last) || !is_noun(words_.syntax().tag(last));
+  }
+
+  // "The Sveti Vlas" is a ship, or a river, or a race; "the Reis campaign" is about a person.
+  bool has_article(const Name& name) const {
+    const std::uint32_t start = name.tokens.start;
+    if (start == 0 || !in_sentence(start - 1, name) || words_.folded(start - 1) != "the")
+      return false;
+    const Chunk* chunk = words_.syntax().chunk_at(start);
+    return chunk != nullptr && name.tokens.contains(chunk->head);
   }
 
   // "Consumer Editor", "Foreign Ministers"
