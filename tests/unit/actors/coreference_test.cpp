@@ -87,6 +87,16 @@ TEST_CASE("a name in the phrase tells which one is meant") {
   CHECK(article.same("The campaign", "The Reis campaign"));
 }
 
+TEST_CASE("a noun in the phrase tells which one is meant") {
+  const Article two("The mayor's office burned. The regional audit office called. The office fell.");
+  CHECK_FALSE(two.same("The mayor's office", "The regional audit office"));
+  CHECK(two.same("The regional audit office", "The office"));
+  const Article bare("The office burned. The audit office fell.");
+  CHECK(bare.same("The office", "The audit office"));
+  const Article known("The audit office burned. The old audit office fell.");
+  CHECK(known.same("The audit office", "The old audit office"));
+}
+
 TEST_CASE("a noun that fits only some organizations waits for one of its own") {
   CHECK(Article("Tannen Motors lost money. The army denied it.").actor_of("The army") ==
         "The army");

@@ -107,6 +107,12 @@ TEST_CASE("what is no actor is no name") {
   CHECK(names("He spoke on “Wake Up the Nation” last night.") == "");
 }
 
+TEST_CASE("a name after the article is no person's, unless it describes a noun") {
+  CHECK(names("Bo Lund boarded the Sveti Brano in March.") == "Bo Lund:person");
+  CHECK(names("He met Ana Ondrak and left the Ondrak campaign.") ==
+        "Ana Ondrak:person, Ondrak:person");
+}
+
 TEST_CASE("places of several words") {
   CHECK(names("Clerks in Kent County and San Orvio left East Los Angeles.") ==
         "Kent County:state, San Orvio:state, East Los Angeles:state");
