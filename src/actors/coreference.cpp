@@ -181,11 +181,29 @@ class Resolver {
     if (earlier != by_role_.end()) be_same(earlier->second, named);
   }
 
-  // "Mayor denies it" in the headline, before "Mayor Ana Reis".
+  // "Mayor denies it" or "Leeds mayor denies it" in the headline, before "Mayor Ana Reis".
   void name_headline(std::string_view role, ActorIndex named) {
-    const auto earlier = by_description_.find(role);
-    if (earlier == by_description_.end()) return;
-    if (is_all_of_headline(earlier->second, role)) be_same(earlier->second, named);
+    const auto bare = by_description_.find(role);
+    if (bare != by_description_.end() && is_all_of_headline(bare->second, role)) {
+      be_same(bare->second, named);
+    }
+    const auto latest = by_role_.find(role);
+    if (latest != by_role_.end() && is_of_place_in_headline(latest->second, role)) {
+      be_same(latest->second, named);
+    }
+  }
+
+  // Whether the headline has nothing of the actor but the role and a place: "Leeds mayor".
+  bool is_of_place_in_headline(ActorIndex actor, std::string_view role) const {
+    const TokenSpan phrase = actors_[actor].fullest;
+    if (!is_in_headline(phrase.start)) return false;
+    for (std::uint32_t start = phrase.start + 1; start < phrase.end; ++start) {
+      const std::uint32_t name = name_ending_at_[start];
+      if (name == 0 || words_.folded({start, phrase.end}) != role) continue;
+      const Name& place = names_[name - 1];
+      return place.tokens.start == phrase.start && place.type == ActorType::state;
+    }
+    return false;
   }
 
   // Whether the headline has nothing of the actor but the role: "Army denies it".

@@ -32,6 +32,10 @@ TEST_CASE("a title alone in the headline is its first bearer") {
   CHECK(article.same("Mayor", "Ana Reis"));
   const Article former("Former mayor denies it\n\nIn a letter Mayor Ana Reis denied it.");
   CHECK_FALSE(former.same("Former mayor", "Ana Reis"));
+  const Article place("Kent mayor denies taking money\n\nIn a letter Mayor Ana Reis denied it.");
+  CHECK(place.same("Kent mayor", "Ana Reis"));
+  const Article firm("Vantim director denies it\n\nIn a letter Director Ana Reis denied it.");
+  CHECK_FALSE(firm.same("Vantim director", "Ana Reis"));
 }
 
 TEST_CASE("a role alone in the headline is the first that the text describes further") {
