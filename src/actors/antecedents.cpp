@@ -13,13 +13,13 @@ constexpr std::uint32_t kIntroduction = 16;  // tokens between a subject and its
 using Weights = std::array<std::int16_t, kAntecedentFeatures.size()>;
 
 // In hundredths, fitted by tools/train/antecedents.py, which resolves 84 % of the pronouns that
-// stand for a person in its training articles with them, and 87 % of those in others.
-constexpr Weights kPerson = {31, -83,  -157, -176, 7,    69,   -59, 50, 117,
-                             52, -208, -127, -33,  -161, -181, -66, 46, 16};
-constexpr Weights kPlural = {-110, -199, -225, -120, -14,  93, 58,  38, 49,
-                             66,   -192, -9,   0,    -315, -4, -38, 24, 42};
-constexpr Weights kThing = {43, -96,  -142, -197, 26,   69,  79,  -20, 77,
-                            -1, -192, -53,  33,   -148, -13, -85, 67,  28};
+// stand for a person in its training articles with them, and 86 % of those in others.
+constexpr Weights kPerson = {43, -60,  -151, -181, 4,    69,   -58, 47, 123,
+                             50, -222, -78,  -17,  -166, -190, -74, 44, 15};
+constexpr Weights kPlural = {-90, -210, -219, -118, -1,   82, 38,  69, 33,
+                             34,  -194, -27,  -52,  -314, 20, -26, 58, 55};
+constexpr Weights kThing = {51, -99,  -142, -205, 21,   66,  32,   35, 91,
+                            8,  -190, -52,  32,   -139, -15, -102, 78, 30};
 
 std::int32_t score(const Candidate& candidate, const Weights& weights) {
   std::int32_t sum = 0;
