@@ -16,8 +16,8 @@ using Weights = std::array<std::int16_t, kAntecedentFeatures.size()>;
 // stand for a person in its training articles with them, and 86 % of those in others.
 constexpr Weights kPerson = {43, -60,  -151, -181, 4,    69,   -58, 47, 123,
                              50, -222, -78,  -17,  -166, -190, -74, 44, 15};
-constexpr Weights kPlural = {-90, -210, -219, -118, -1,   82, 38,  69, 33,
-                             34,  -194, -27,  -52,  -314, 20, -26, 58, 55};
+constexpr Weights kPlural = {-93, -224, -235, -111, 4,    41, 25,  72, 33,
+                             50,  -206, -39,  -46,  -343, 64, -33, 66, 54};
 constexpr Weights kThing = {51, -99,  -142, -205, 21,   66,  32,   35, 91,
                             8,  -190, -52,  32,   -139, -15, -102, 78, 30};
 
@@ -84,9 +84,9 @@ Antecedents::Fit Antecedents::fit(const Referent& referent, PronounKind kind) co
   const KnownActor& actor = actors_[referent.mention.actor];
   const bool group = referent.plural || actor.type == ActorType::group;
   const bool organization = actor.type == ActorType::organization;
+  const bool acts = organization || actor.type == ActorType::state;
   switch (kind) {
-    case PronounKind::plural:
-      return group ? Fit::agrees : actor.type == ActorType::person ? Fit::unfit : Fit::fits;
+    case PronounKind::plural: return group ? Fit::agrees : acts ? Fit::fits : Fit::unfit;
     case PronounKind::thing:
       if (group || actor.type == ActorType::person) return Fit::unfit;
       return organization ? Fit::agrees : Fit::fits;

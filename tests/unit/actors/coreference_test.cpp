@@ -152,6 +152,8 @@ TEST_CASE("pronouns agree in gender and number") {
   CHECK(article.actor_of("They") == "Officials");
   CHECK(article.actor_of("which") == "Tannen Motors");
   CHECK(article.actor_of("its") == "Tannen Motors");
+  CHECK(Article("Clerks read a report. They wept.").actor_of("They") == "Clerks");
+  CHECK(Article("He read a report. They wept.").actor_of("They").empty());
 }
 
 TEST_CASE("who stands for the phrase before it") {
