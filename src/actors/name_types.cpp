@@ -265,6 +265,7 @@ class TypeSettler {
   }
 
   bool is_no_actor(const Name& name) const {
+    if (name.type == ActorType::person && has_article(name)) return true;
     if (name.certain) return false;
     std::uint32_t last = name.tokens.end - 1;
     while (last > name.tokens.start && find_name_part(words_.folded(last)) == NamePart::suffix)
@@ -274,7 +275,6 @@ class TypeSettler {
       return true;
     }
     if (is_job(last)) return true;
-    if (name.type == ActorType::person && has_article(name)) return true;
     if (name.tokens.size() > 1) return false;
     const std::size_t letters = words_.folded(last).size();
     if (letters == 1) return true;

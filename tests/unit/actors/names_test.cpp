@@ -109,6 +109,7 @@ TEST_CASE("what is no actor is no name") {
 
 TEST_CASE("a name after the article is no person's, unless it describes a noun") {
   CHECK(names("Bo Lund boarded the Sveti Brano in March.") == "Bo Lund:person");
+  CHECK(names("Bo Lund boarded the Grace Ondrin in March.") == "Bo Lund:person");
   CHECK(names("He met Ana Ondrak and left the Ondrak campaign.") ==
         "Ana Ondrak:person, Ondrak:person");
 }
