@@ -309,14 +309,15 @@ class Resolver {
     return antecedents_.best_organization(nominal.head, nominal.reach);
   }
 
-  // "the Reis campaign", after another: a name in the phrase tells which one is meant. So does a noun
-  // beside nouns that it is not among: "the audit office" after "the mayor's office", but not after
-  // "the office", nor after a person, who is many things.
+  // "the Reis campaign", after another: a name in the phrase tells which one is meant. So does a
+  // noun beside nouns that it is not among: "the audit office" after "the mayor's office", but not
+  // after "the office", nor after a person, who is many things.
   bool names_another(const Nominal& nominal, const KnownActor& known) const {
     const bool described = known.type != ActorType::person && has_noun(known.fullest, nominal.role);
     for (std::uint32_t at = nominal.description.start; at < nominal.head; ++at) {
       if (words_.is_capital(at)) return true;
-      if (described && is_noun(words_.syntax().tag(at)) && !has_word(known.fullest, at)) return true;
+      if (described && is_noun(words_.syntax().tag(at)) && !has_word(known.fullest, at))
+        return true;
     }
     return false;
   }

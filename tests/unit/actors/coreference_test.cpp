@@ -92,7 +92,8 @@ TEST_CASE("a name in the phrase tells which one is meant") {
 }
 
 TEST_CASE("a noun in the phrase tells which one is meant") {
-  const Article two("The mayor's office burned. The regional audit office called. The office fell.");
+  const Article two(
+      "The mayor's office burned. The regional audit office called. The office fell.");
   CHECK_FALSE(two.same("The mayor's office", "The regional audit office"));
   CHECK(two.same("The regional audit office", "The office"));
   const Article bare("The office burned. The audit office fell.");
