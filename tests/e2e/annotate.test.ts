@@ -92,7 +92,7 @@ describe("whatever happens, the text stays", () => {
     const box = page.getByRole("textbox", { name: "Article text" });
     await box.fill(text);
     await page.getByRole("button", { name: "Annotate" }).click();
-    expect(await page.getByRole("article").innerText()).toContain(text);
+    expect(await page.getByRole("article").textContent()).toContain(text);
     await page.getByRole("button", { name: "Cancel" }).click();
     expect(await box.inputValue()).toBe(text);
     await page.evaluate(() => ((window as Window & { lost?: boolean }).lost = false));

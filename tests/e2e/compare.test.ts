@@ -159,7 +159,7 @@ describe("two articles side by side", () => {
     await expect.poll(() => open.evaluate(() => sessionStorage.getItem("allegedly.beside"))).toMatch(/^comparison \d/);
     await open.reload();
     await article(open, "Second").waitFor();
-    expect(await article(open, "First").innerText()).toContain("Auditors accused");
+    expect(await article(open, "First").textContent()).toContain("Auditors accused");
   });
 
   test("asks for a text, and takes one that is pasted or kept", async ({ open }) => {

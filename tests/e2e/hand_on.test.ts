@@ -41,7 +41,7 @@ describe("the saved file", () => {
     const made = requests(reader);
     await reader.goto(pathToFileURL(path).href);
     expect(made).toHaveLength(1);
-    expect(await reader.locator("article").innerText()).toContain("hiding losses from the town of Eastmoor");
+    expect(await reader.locator("article").textContent()).toContain("hiding losses from the town of Eastmoor");
     for (const { id, type } of HARBOUR_ANNOTATION.claims) {
       const mark = reader.locator(`mark[data-kind="${type}"][data-id="${id}"][data-part="cue"]`);
       expect(await mark.isVisible(), id).toBe(true);
@@ -73,7 +73,7 @@ describe("the saved file", () => {
     reader.on("dialog", () => expect.fail("the file ran a script"));
     await reader.goto(pathToFileURL(path).href);
     expect(made).toHaveLength(1);
-    expect(await reader.locator("article").innerText()).toContain('<img src="http://127.0.0.1:9/x" onerror="alert(2)">');
+    expect(await reader.locator("article").textContent()).toContain('<img src="http://127.0.0.1:9/x" onerror="alert(2)">');
     expect([await reader.locator("img").count(), await reader.locator("script").count()]).toEqual([0, 2]);
     await reader.close();
 

@@ -233,7 +233,7 @@ test("the saved file, opened from a folder, asks for nothing and leaves nothing 
   const made = requests(watched);
   await watched.goto(file);
   await watched.waitForLoadState("networkidle");
-  expect(await watched.locator("article").innerText()).toContain("hiding losses");
+  expect(await watched.locator("article").textContent()).toContain("hiding losses");
   await useControls(watched);
   expect(made).toEqual([file]);
   expect(proxy.asked).toEqual([]);
